@@ -30,7 +30,7 @@ class CatalogueTest {
 
     @Test
     void every_table_headed_ID_defines_rows_in_their_order() {
-        var catalogue = Catalogue.parse(ROWS.lines().toList());
+        var catalogue = Catalogue.of(Table.parse(ROWS.lines().toList()));
 
         assertThat(catalogue.rows())
                 .containsExactly(
@@ -45,7 +45,7 @@ class CatalogueTest {
         var twice = ROWS + "\n| ID | Lvl | Requirement |\n|---|---|---|\n| CLK-01 | M | Again |\n";
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Catalogue.parse(twice.lines().toList()))
+                .isThrownBy(() -> Catalogue.of(Table.parse(twice.lines().toList())))
                 .withMessage("CLK-01 stands twice in the catalogue");
     }
 
@@ -54,14 +54,15 @@ class CatalogueTest {
         var broken = "| ID | Lvl | Requirement |\n|---|---|---|\n| CD-1 | M |";
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Catalogue.parse(broken.lines().toList()))
+                .isThrownBy(() -> Catalogue.of(Table.parse(broken.lines().toList())))
                 .withMessage("CD-1 has 2 cells under 3 headings");
     }
 
     @Test
     void a_page_without_rows_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Catalogue.parse("Nothing here".lines().toList()));
+                .isThrownBy(
+                        () -> Catalogue.of(Table.parse("Nothing here".lines().toList())));
     }
 
     @ParameterizedTest
