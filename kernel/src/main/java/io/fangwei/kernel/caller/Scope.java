@@ -1,0 +1,152 @@
+package io.fangwei.kernel.caller;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/**
+ * Which documents each role may see, said once: it narrows every query and decides on every single document (D9).
+ * A role that is not named sees nothing; several roles see what any of them sees.
+ */
+public final class Scope {
+
+    private interface Window {
+
+        /** Empty if the caller lacks the identity that it would need. */
+        List<Criteria> criteria(Caller caller);
+
+        boolean shows(Map<String, ?> document, Caller caller);
+    }
+
+    private record Line(Set<Role> roles, Window window) {
+
+        boolean isFor(Caller caller) {
+            return roles.stream().anyMatch(caller::has);
+        }
+    }
+
+    private final List<Line> lines;
+
+    private Scope(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    public static Scope nobody() {
+        return new Scope(List.of());
+    }
+
+    /** These roles see every document. */
+    public Scope all(Role... roles) {
+        return with(
+                new Window() {
+                    @Override
+                    public List<Criteria> criteria(Caller caller) {
+                        return List.of(new Criteria());
+                    }
+
+                    @Override
+                    public boolean shows(Map<String, ?> document, Caller caller) {
+                        return true;
+                    }
+                },
+                roles);
+    }
+
+    /** These roles see the documents that hold their own identity at the path, alone or in an array. */
+    public Scope own(String path, Function<Caller, ?> identity, Role... roles) {
+        return with(
+                new Window() {
+                    @Override
+                    public List<Criteria> criteria(Caller caller) {
+                        var own = identity.apply(caller);
+                        return own == null
+                                ? List.of()
+                                : List.of(Criteria.where(path).is(own));
+                    }
+
+                    @Override
+                    public boolean shows(Map<String, ?> document, Caller caller) {
+                        var own = identity.apply(caller);
+                        return own != null && values(document, path).anyMatch(own::equals);
+                    }
+                },
+                roles);
+    }
+
+    /** These roles see the documents whose area code lies in one of their areas. */
+    public Scope area(String path, Role... roles) {
+        return with(
+                new Window() {
+                    @Override
+                    public List<Criteria> criteria(Caller caller) {
+                        return caller.areas().stream()
+                                .map(area -> Criteria.where(path).regex("^" + Pattern.quote(stem(area))))
+                                .toList();
+                    }
+
+                    @Override
+                    public boolean shows(Map<String, ?> document, Caller caller) {
+                        return values(document, path)
+                                .map(String::valueOf)
+                                .anyMatch(
+                                        code -> caller.areas().stream().anyMatch(area -> code.startsWith(stem(area))));
+                    }
+                },
+                roles);
+    }
+
+    /** What narrows a query to what the caller may see. */
+    public Criteria of(Caller caller) {
+        if (caller.isSystem()) {
+            return new Criteria();
+        }
+        var shown = lines.stream()
+                .filter(line -> line.isFor(caller))
+                .flatMap(line -> line.window().criteria(caller).stream())
+                .toList();
+        if (shown.isEmpty()) {
+            return Criteria.where("_id").is("nobody sees anything");
+        }
+        return shown.size() == 1 ? shown.get(0) : new Criteria().orOperator(shown);
+    }
+
+    public boolean shows(Map<String, ?> document, Caller caller) {
+        return caller.isSystem()
+                || lines.stream()
+                        .anyMatch(line -> line.isFor(caller) && line.window().shows(document, caller));
+    }
+
+    private Scope with(Window window, Role... roles) {
+        var longer = new ArrayList<>(lines);
+        longer.add(new Line(Set.of(roles), window));
+        return new Scope(List.copyOf(longer));
+    }
+
+    /** 510000 stands for the province 51, 510100 for the city 5101, 510104 for itself. */
+    private static String stem(String area) {
+        return area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area;
+    }
+
+    private static Stream<?> values(@Nullable Object at, String path) {
+        if (at instanceof Collection<?> many) {
+            return many.stream().flatMap(one -> values(one, path));
+        }
+        if (path.isEmpty()) {
+            return Stream.ofNullable(at);
+        }
+        var dot = path.indexOf('.');
+        var head = dot < 0 ? path : path.substring(0, dot);
+        var rest = dot < 0 ? "" : path.substring(dot + 1);
+        return at instanceof Map<?, ?> document
+                ? values(Objects.requireNonNullElse(document.get(head), List.of()), rest)
+                : Stream.empty();
+    }
+}

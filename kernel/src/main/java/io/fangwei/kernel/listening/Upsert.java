@@ -1,0 +1,63 @@
+package io.fangwei.kernel.listening;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import io.fangwei.kernel.events.EventEnvelope;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event says of one row of a copy. It is written only if the row knows no newer event of the same source;
+ * learning the same news twice, or old news late, changes nothing (D3).
+ */
+public final class Upsert {
+
+    private final String collection;
+    private final String id;
+    private final String source;
+    private final long sequence;
+    private final Document update = new Document();
+
+    private Upsert(String collection, String id, String source, long sequence) {
+        this.collection = collection;
+        this.id = id;
+        this.source = source;
+        this.sequence = sequence;
+    }
+
+    /** A row told of by the event's own aggregate. */
+    public static Upsert of(String collection, Object id, EventEnvelope event) {
+        return new Upsert(collection, id.toString(), event.subject(), event.sequence());
+    }
+
+    public Upsert set(String path, @Nullable Object value) {
+        return with("$set", path, value);
+    }
+
+    /** Sets the value only where the row is new. */
+    public Upsert setOnInsert(String path, @Nullable Object value) {
+        return with("$setOnInsert", path, value);
+    }
+
+    /** Any other update operator, for example {@code $addToSet}, {@code $inc}, {@code $max}. */
+    public Upsert with(String operator, String path, @Nullable Object value) {
+        update.computeIfAbsent(operator, none -> new Document());
+        update.get(operator, Document.class).append(path, value);
+        return this;
+    }
+
+    String collection() {
+        return collection;
+    }
+
+    WriteModel<Document> write() {
+        var guard = "seq." + source;
+        var all = new Document(update);
+        var set = new Document(all.get("$set") instanceof Document given ? given : new Document())
+                .append(guard, sequence);
+        all.put("$set", set);
+        var older = new Document("_id", id).append(guard, new Document("$not", new Document("$gte", sequence)));
+        return new UpdateOneModel<>(older, all, new UpdateOptions().upsert(true));
+    }
+}

@@ -1,0 +1,261 @@
+package io.fangwei.kernel.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import io.fangwei.kernel.caller.Caller;
+import io.fangwei.kernel.caller.Command;
+import io.fangwei.kernel.caller.CurrentCaller;
+import io.fangwei.kernel.caller.CurrentCommand;
+import io.fangwei.kernel.deadlines.Due;
+import io.fangwei.kernel.events.Aggregate;
+import io.fangwei.kernel.events.Event;
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import io.fangwei.kernel.problems.Failure;
+import io.fangwei.kernel.problems.KernelRule;
+import io.fangwei.kernel.problems.NotFound;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Keeps the aggregates of one kind in one collection, each as {@code {_id, version, events, head, state, outbox, created,
+ * commands, pendingSince, nextDue}}. A change, the entries it caused and the mark of its command are one write to one
+ * document, so none exists without the others and no transaction spans documents (D1, D11).
+ */
+public final class AggregateStore<A extends Aggregate> {
+
+    /** With more entries than this unsent, an aggregate takes no change. */
+    public static final int MOST_UNSENT = 1_000;
+
+    /** So many commands are recognised by their mark. */
+    public static final int MARKS = 32;
+
+    private final StoreContext context;
+    private final AggregateKind<A> kind;
+    private final MongoCollection<Document> documents;
+    private final Written written;
+    private final Patience patience;
+
+    AggregateStore(StoreContext context, AggregateKind<A> kind, Written written, Patience patience) {
+        this.context = context;
+        this.kind = kind;
+        this.documents = context.collection(kind.collection());
+        this.written = written;
+        this.patience = patience;
+    }
+
+    public AggregateKind<A> kind() {
+        return kind;
+    }
+
+    /** Keeps a new aggregate; the repeat of the command that made it gets it back as it stands now. */
+    public A create(UUID id, A aggregate, List<? extends Event> events) {
+        var command = CurrentCommand.get();
+        var entries = context.entries(kind.name(), id, events, aggregate, new Document("events", 0L), "");
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("A new " + kind.name() + " begins with an event");
+        }
+        var document = new Document("_id", id.toString())
+                .append("version", 1L)
+                .append("events", (long) entries.size())
+                .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
+                .append("state", write(aggregate))
+                .append("outbox", entries)
+                .append("created", mark(command))
+                .append("commands", List.of())
+                .append("pendingSince", context.realNow());
+        nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
+        try {
+            documents.insertOne(document);
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw refused;
+            }
+            return repeated(id, command);
+        }
+        written.written(id.toString());
+        LastVersion.seen(1);
+        return aggregate;
+    }
+
+    /** The aggregate, if the caller may see it. */
+    public A get(UUID id) {
+        var document = visible(id, CurrentCaller.get());
+        LastVersion.seen(document.getLong("version"));
+        return read(document);
+    }
+
+    public Optional<A> find(UUID id) {
+        return Optional.ofNullable(documents.find(eq("_id", id.toString())).first())
+                .filter(found -> kind.scope().shows(found, CurrentCaller.get()))
+                .map(this::read);
+    }
+
+    /**
+     * Runs the action on the current state and keeps the result; runs it again if someone else was faster. An action
+     * without events changes nothing. A command that was carried out before is not carried out again.
+     */
+    public A change(UUID id, Function<A, ? extends List<? extends Event>> action) {
+        var command = CurrentCommand.get();
+        if (command.expectedVersion().isPresent()) {
+            return attempt(id, command, action)
+                    .orElseThrow(() -> stale(id, command.expectedVersion().getAsLong()));
+        }
+        return patience.insist(() -> attempt(id, command, action))
+                .orElseThrow(() -> new OptimisticLockingFailureException(kind.name() + " " + id));
+    }
+
+    /** The aggregates that the caller may see and that match, page by page in the order of their ids. */
+    public Page<A> page(Criteria filter, Pages page) {
+        return page.of(documents, filter, kind.scope().of(CurrentCaller.get()), this::read);
+    }
+
+    /** Up to {@code limit} aggregates whose next due day lies before {@code day}, the longest overdue first. */
+    public List<UUID> overdueOn(java.time.LocalDate day, int limit) {
+        return stream(documents
+                        .find(com.mongodb.client.model.Filters.lt("nextDue", day.toString()))
+                        .projection(new Document("_id", 1))
+                        .sort(new Document("nextDue", 1))
+                        .limit(limit))
+                .map(found -> UUID.fromString(found.getString("_id")))
+                .toList();
+    }
+
+    private Optional<A> attempt(UUID id, Command command, Function<A, ? extends List<? extends Event>> action) {
+        var document = visible(id, command.caller());
+        var version = document.getLong("version");
+        var before = Marks.find(document, command);
+        if (before) {
+            command.replay();
+            LastVersion.seen(version);
+            return Optional.of(read(document));
+        }
+        command.expectedVersion().ifPresent(expected -> requireVersion(version, expected));
+        requireRoom(document);
+        var aggregate = read(document);
+        var from = aggregate.status();
+        var entries = context.entries(kind.name(), id, action.apply(aggregate), aggregate, document, from);
+        if (entries.isEmpty()) {
+            LastVersion.seen(version);
+            return Optional.of(aggregate);
+        }
+        var unchanged = and(eq("_id", id.toString()), eq("version", version));
+        if (documents
+                        .updateOne(unchanged, update(document, aggregate, command, entries))
+                        .getModifiedCount()
+                == 0) {
+            return Optional.empty();
+        }
+        written.written(id.toString());
+        LastVersion.seen(version + 1);
+        return Optional.of(aggregate);
+    }
+
+    private Document update(Document document, A aggregate, Command command, List<Document> entries) {
+        var version = document.getLong("version") + 1;
+        var set = new Document("version", version)
+                .append("events", document.getLong("events") + entries.size())
+                .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
+                .append("state", write(aggregate));
+        if (!document.containsKey("pendingSince")) {
+            set.append("pendingSince", context.realNow());
+        }
+        var update = new Document("$set", set)
+                .append(
+                        "$push",
+                        new Document("outbox", new Document("$each", entries))
+                                .append(
+                                        "commands",
+                                        new Document(
+                                                        "$each",
+                                                        List.of(mark(command).append("version", version)))
+                                                .append("$slice", -MARKS)));
+        nextDue(aggregate)
+                .ifPresentOrElse(
+                        day -> set.append("nextDue", day), () -> update.append("$unset", new Document("nextDue", "")));
+        return update;
+    }
+
+    private A repeated(UUID id, Command command) {
+        var existing = documents.find(eq("_id", id.toString())).first();
+        if (existing == null) {
+            throw new OptimisticLockingFailureException(kind.name() + " " + id);
+        }
+        var created = existing.get("created", Document.class);
+        if (created.getString("mark").equals(command.mark())) {
+            Marks.requireSameBody(created, command);
+            command.replay();
+            LastVersion.seen(existing.getLong("version"));
+            return read(existing);
+        }
+        throw kind.scope().shows(existing, command.caller())
+                ? Failure.at(context.locationOf(id), HttpStatus.CONFLICT, KernelRule.ALREADY_EXISTS, kind.name())
+                : new Failure(HttpStatus.CONFLICT, KernelRule.ALREADY_EXISTS, kind.name());
+    }
+
+    private Document visible(UUID id, Caller caller) {
+        var document = documents.find(eq("_id", id.toString())).first();
+        if (document == null) {
+            throw new NotFound(kind.name(), id);
+        }
+        if (!kind.scope().shows(document, caller)) {
+            context.outOfScope(caller, kind.name(), id);
+            throw new NotFound(kind.name(), id);
+        }
+        return document;
+    }
+
+    private static void requireRoom(Document document) {
+        var unsent = document.getList("outbox", Document.class).size();
+        if (unsent > MOST_UNSENT) {
+            throw new Failure(HttpStatus.SERVICE_UNAVAILABLE, KernelRule.BACKLOG, unsent);
+        }
+    }
+
+    private static void requireVersion(long version, long expected) {
+        if (version != expected) {
+            throw new Failure(HttpStatus.PRECONDITION_FAILED, KernelRule.STALE_VERSION, version, expected);
+        }
+    }
+
+    private Failure stale(UUID id, long expected) {
+        var found = documents.find(eq("_id", id.toString())).first();
+        var version = found == null ? 0 : found.getLong("version");
+        return new Failure(HttpStatus.PRECONDITION_FAILED, KernelRule.STALE_VERSION, version, expected);
+    }
+
+    private Document mark(Command command) {
+        return new Document("mark", command.mark()).append("body", command.body());
+    }
+
+    private static Optional<String> nextDue(Object aggregate) {
+        return aggregate instanceof Due due ? due.nextDue().map(Object::toString) : Optional.empty();
+    }
+
+    private A read(Document document) {
+        return context.converter().read(kind.type(), document.get("state", Document.class));
+    }
+
+    private Document write(A aggregate) {
+        var document = new Document();
+        context.converter().write(aggregate, document);
+        document.remove("_class");
+        return document;
+    }
+
+    private static Stream<Document> stream(Iterable<Document> found) {
+        return StreamSupport.stream(found.spliterator(), false);
+    }
+}

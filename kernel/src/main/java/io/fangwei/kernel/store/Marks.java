@@ -1,0 +1,30 @@
+package io.fangwei.kernel.store;
+
+import io.fangwei.kernel.caller.Command;
+import io.fangwei.kernel.problems.Failure;
+import io.fangwei.kernel.problems.KernelRule;
+import org.bson.Document;
+import org.springframework.http.HttpStatus;
+
+/** The marks that commands leave in the aggregate they change (D11). */
+final class Marks {
+
+    private Marks() {}
+
+    /** True if the command is known by its mark; throws if it then asked for something else. */
+    static boolean find(Document document, Command command) {
+        for (var known : document.getList("commands", Document.class)) {
+            if (command.mark().equals(known.getString("mark"))) {
+                requireSameBody(known, command);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void requireSameBody(Document known, Command command) {
+        if (!command.body().equals(known.getString("body"))) {
+            throw new Failure(HttpStatus.UNPROCESSABLE_CONTENT, KernelRule.IDEMPOTENCY_KEY_REUSED);
+        }
+    }
+}
