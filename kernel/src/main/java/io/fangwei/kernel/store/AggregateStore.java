@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -108,12 +109,22 @@ public final class AggregateStore<A extends Aggregate> {
      * without events changes nothing. A command that was carried out before is not carried out again.
      */
     public A change(UUID id, Function<A, ? extends List<? extends Event>> action) {
+        return changeOnce(id, cause -> false, action);
+    }
+
+    /**
+     * Like {@link #change}, and recognises a repeat of the command however old: by its entries that wait in the aggregate
+     * and then, in this order, by those that were handed on to the journal (D7).
+     *
+     * @param journalled whether the journal has an entry of this aggregate with this cause
+     */
+    public A changeOnce(UUID id, Predicate<String> journalled, Function<A, ? extends List<? extends Event>> action) {
         var command = CurrentCommand.get();
         if (command.expectedVersion().isPresent()) {
-            return attempt(id, command, action)
+            return attempt(id, command, journalled, action)
                     .orElseThrow(() -> stale(id, command.expectedVersion().getAsLong()));
         }
-        return patience.insist(() -> attempt(id, command, action))
+        return patience.insist(() -> attempt(id, command, journalled, action))
                 .orElseThrow(() -> new OptimisticLockingFailureException(kind.name() + " " + id));
     }
 
@@ -133,11 +144,14 @@ public final class AggregateStore<A extends Aggregate> {
                 .toList();
     }
 
-    private Optional<A> attempt(UUID id, Command command, Function<A, ? extends List<? extends Event>> action) {
+    private Optional<A> attempt(
+            UUID id,
+            Command command,
+            Predicate<String> journalled,
+            Function<A, ? extends List<? extends Event>> action) {
         var document = visible(id, command.caller());
         var version = document.getLong("version");
-        var before = Marks.find(document, command);
-        if (before) {
+        if (Marks.find(document, command) || Marks.waits(document, command) || journalled.test(command.mark())) {
             command.replay();
             LastVersion.seen(version);
             return Optional.of(read(document));

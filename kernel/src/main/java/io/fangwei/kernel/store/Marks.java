@@ -22,6 +22,12 @@ final class Marks {
         return false;
     }
 
+    /** True if an entry that the command caused has not been handed on yet. */
+    static boolean waits(Document document, Command command) {
+        return document.getList("outbox", Document.class).stream()
+                .anyMatch(entry -> command.mark().equals(entry.getString(Entry.CAUSE)));
+    }
+
     static void requireSameBody(Document known, Command command) {
         if (!command.body().equals(known.getString("body"))) {
             throw new Failure(HttpStatus.UNPROCESSABLE_CONTENT, KernelRule.IDEMPOTENCY_KEY_REUSED);

@@ -48,7 +48,11 @@ class CommandsOverHttpTest {
 
     @Test
     void a_command_without_a_key_is_refused() throws Exception {
-        as(MANAGER, post("/api/tally/v1/tallies").contentType("application/json").content("{\"name\":\"a\"}"))
+        as(
+                        MANAGER,
+                        post("/api/tally/v1/tallies")
+                                .contentType("application/json")
+                                .content("{\"name\":\"a\"}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("urn:problem:idempotency-key-missing"));
     }
@@ -67,7 +71,9 @@ class CommandsOverHttpTest {
     @Test
     void the_same_creation_again_is_a_replay_with_the_same_location() throws Exception {
         var key = UUID.randomUUID().toString();
-        var first = command(MANAGER, "/api/tally/v1/tallies", key, "{\"name\":\"a\"}").andReturn().getResponse();
+        var first = command(MANAGER, "/api/tally/v1/tallies", key, "{\"name\":\"a\"}")
+                .andReturn()
+                .getResponse();
 
         command(MANAGER, "/api/tally/v1/tallies", key, "{\"name\":\"a\"}")
                 .andExpect(status().isCreated())
@@ -87,7 +93,8 @@ class CommandsOverHttpTest {
     }
 
     @Test
-    void a_second_thing_with_the_same_business_key_is_refused_and_shown_only_to_those_who_may_see_it() throws Exception {
+    void a_second_thing_with_the_same_business_key_is_refused_and_shown_only_to_those_who_may_see_it()
+            throws Exception {
         var body = "{\"name\":\"a\",\"businessKey\":\"%s\"}".formatted(UUID.randomUUID());
         begun(body);
 
@@ -123,7 +130,9 @@ class CommandsOverHttpTest {
         var at = begun("{\"name\":\"a\"}");
 
         edit(at, "k1", null).andExpect(status().isPreconditionRequired());
-        edit(at, "k2", "\"7\"").andExpect(status().isPreconditionFailed()).andExpect(jsonPath("$.rule").value("stale-version"));
+        edit(at, "k2", "\"7\"")
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.rule").value("stale-version"));
         edit(at, "k3", "\"1\"").andExpect(status().isOk()).andExpect(header().string("ETag", "\"2\""));
         edit(at, "k4", "\"1\"").andExpect(status().isPreconditionFailed());
         edit(at, "k3", "\"1\"").andExpect(status().isOk()).andExpect(header().string("Idempotency-Replayed", "true"));
@@ -138,8 +147,12 @@ class CommandsOverHttpTest {
                 .andExpect(jsonPath("$.errors[0].code").value("NotBlank"))
                 .andExpect(jsonPath("$.errors[0].message").value("不能为空"))
                 .andReturn();
-        assertThat(new String(chinese.getResponse().getContentAsByteArray(), "UTF-8")).contains("字段");
-        as(MANAGER, keyed(post("/api/tally/v1/tallies"), "k", "{\"name\":\" \"}").header("Accept-Language", "en"))
+        assertThat(new String(chinese.getResponse().getContentAsByteArray(), "UTF-8"))
+                .contains("字段");
+        as(
+                        MANAGER,
+                        keyed(post("/api/tally/v1/tallies"), "k", "{\"name\":\" \"}")
+                                .header("Accept-Language", "en"))
                 .andExpect(jsonPath("$.errors[0].message").value("must not be blank"));
         command(MANAGER, "/api/tally/v1/tallies", "k", "{\"name\":\"a\",\"color\":1}")
                 .andExpect(status().isBadRequest())
@@ -172,9 +185,10 @@ class CommandsOverHttpTest {
 
         var lines = mongo.findAll(Document.class, "audit");
         assertThat(lines).extracting(line -> line.getString("refused")).contains("ROLE", "SCOPE");
-        assertThat(lines.stream().skip(1)).allSatisfy(line -> assertThat(lines)
-                .extracting(other -> other.getString("hash"))
-                .contains(line.getString("previous")));
+        assertThat(lines.stream().skip(1))
+                .allSatisfy(line -> assertThat(lines)
+                        .extracting(other -> other.getString("hash"))
+                        .contains(line.getString("previous")));
     }
 
     @Test
@@ -225,7 +239,9 @@ class CommandsOverHttpTest {
     }
 
     private static MockHttpServletRequestBuilder keyed(MockHttpServletRequestBuilder request, String key, String body) {
-        return request.header("Idempotency-Key", key).contentType("application/json").content(body);
+        return request.header("Idempotency-Key", key)
+                .contentType("application/json")
+                .content(body);
     }
 
     private ResultActions as(Caller caller, MockHttpServletRequestBuilder request) throws Exception {

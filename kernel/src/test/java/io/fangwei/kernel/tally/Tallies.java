@@ -15,8 +15,9 @@ public class Tallies {
 
     public static final String COLLECTION = "tallies";
 
-    public static final Scope SCOPE =
-            Scope.nobody().own("state.insurerId", Caller::insurerId, Role.IM, Role.IS).all(Role.CP);
+    public static final Scope SCOPE = Scope.nobody()
+            .own("state.insurerId", Caller::insurerId, Role.IM, Role.IS)
+            .all(Role.CP);
 
     @Bean
     AggregateStore<Tally> tallyStore(AggregateStores stores) {

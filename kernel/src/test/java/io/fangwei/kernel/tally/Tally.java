@@ -30,7 +30,7 @@ public final class Tally implements Watched {
     private long count;
     private @Nullable Deadline deadline;
     private boolean overdue;
-    private final List<UUID> notes = new ArrayList<>();
+    private List<UUID> notes = new ArrayList<>();
 
     Tally(UUID id, UUID insurerId, String name) {
         this.id = id;

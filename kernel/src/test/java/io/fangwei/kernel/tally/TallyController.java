@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tally/v1/tallies")
 class TallyController {
 
-    record Begin(@NotBlank @Size(max = 40) String name, @Nullable String businessKey) {}
+    record Begin(
+            @NotBlank @Size(max = 40) String name, @Nullable String businessKey) {}
 
     record Count(@NotNull @Positive Integer times) {}
 
