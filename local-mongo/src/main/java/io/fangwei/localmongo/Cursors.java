@@ -1,0 +1,97 @@
+package io.fangwei.localmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CursorNotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The cursors that clients have open. One that nobody asks for ten minutes is closed when the next one opens. */
+final class Cursors {
+
+    static final int DEFAULT_BATCH = 101;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Map<Long, StateCursor> open = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
+    private final Clock clock;
+
+    Cursors(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The first batch; a cursor stays open if there is more and more is wanted. */
+    Document first(Reading reading, String namespace, Iterator<Row> rows, int batchSize, boolean single) {
+        var cursor = new StateCursor(namespace, rows, reading);
+        var batch = cursor.take(batchSize);
+        if (single || cursor.isExhausted()) {
+            return Answers.firstAndOnly(namespace, batch);
+        }
+        reading.keep();
+        closeIdle();
+        long id = lastId.incrementAndGet();
+        cursor.touch(clock.instant());
+        open.put(id, cursor);
+        return Answers.cursor(id, namespace, "firstBatch", batch);
+    }
+
+    Document more(Document command) {
+        long id = ((Number) command.get("getMore")).longValue();
+        var cursor = open.get(id);
+        if (cursor == null) {
+            throw new CursorNotFoundException(id);
+        }
+        cursor.touch(clock.instant());
+        int size = ((Number) command.getOrDefault("batchSize", 0)).intValue();
+        var batch = cursor.take(size > 0 ? size : Integer.MAX_VALUE);
+        boolean exhausted = cursor.isExhausted();
+        if (exhausted) {
+            open.remove(id);
+            cursor.close();
+        }
+        return Answers.cursor(exhausted ? 0 : id, cursor.namespace(), "nextBatch", batch);
+    }
+
+    Document kill(Document command) {
+        List<Long> killed = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (Object id : (Collection<?>) command.get("cursors")) {
+            (close(((Number) id).longValue()) ? killed : unknown).add(((Number) id).longValue());
+        }
+        return Answers.ok("cursorsKilled", killed)
+                .append("cursorsNotFound", unknown)
+                .append("cursorsAlive", List.of())
+                .append("cursorsUnknown", List.of());
+    }
+
+    boolean close(long id) {
+        var cursor = open.remove(id);
+        if (cursor != null) {
+            cursor.close();
+        }
+        return cursor != null;
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    private void closeIdle() {
+        var limit = clock.instant().minus(PATIENCE);
+        open.forEach((id, cursor) -> {
+            if (cursor.isUntouchedSince(limit)) {
+                close(id);
+            }
+        });
+    }
+
+    void closeAll() {
+        open.keySet().forEach(this::close);
+    }
+}

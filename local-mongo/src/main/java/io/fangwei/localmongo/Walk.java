@@ -1,0 +1,99 @@
+package io.fangwei.localmongo;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+import org.rocksdb.Snapshot;
+
+/** A walk over a range of keys. It owns native memory, and refuses use after its end instead of crashing the process. */
+final class Walk implements AutoCloseable {
+
+    private final byte[] from;
+    private final byte[] to;
+    private final boolean backwards;
+    private final Slice lower;
+    private final Slice upper;
+    private final ReadOptions options;
+    private final RocksIterator at;
+    private boolean closed;
+    private byte @Nullable [] key;
+
+    Walk(
+            byte[] from,
+            byte[] to,
+            boolean backwards,
+            @Nullable Snapshot snapshot,
+            Function<ReadOptions, RocksIterator> opening) {
+        this.from = from;
+        this.to = to;
+        this.backwards = backwards;
+        lower = new Slice(from);
+        upper = new Slice(to);
+        options = new ReadOptions().setIterateLowerBound(lower).setIterateUpperBound(upper);
+        if (snapshot != null) {
+            options.setSnapshot(snapshot);
+        }
+        at = opening.apply(options);
+        start();
+    }
+
+    private void start() {
+        if (!backwards) {
+            at.seek(from);
+        } else {
+            at.seekForPrev(to);
+        }
+        settle();
+        if (backwards && key != null && Arrays.compareUnsigned(key, to) >= 0) {
+            next();
+        }
+    }
+
+    /** The key at which the walk stands; null at its end. */
+    byte @Nullable [] key() {
+        return key;
+    }
+
+    byte[] value() {
+        refuseIfClosed();
+        return at.value();
+    }
+
+    void next() {
+        refuseIfClosed();
+        if (backwards) {
+            at.prev();
+        } else {
+            at.next();
+        }
+        settle();
+    }
+
+    private void settle() {
+        key = at.isValid() ? at.key() : null;
+        if (key != null && (backwards ? Arrays.compareUnsigned(key, from) < 0 : Arrays.compareUnsigned(key, to) >= 0)) {
+            key = null;
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("the walk is over");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            key = null;
+            at.close();
+            options.close();
+            lower.close();
+            upper.close();
+        }
+    }
+}
