@@ -1,0 +1,75 @@
+package io.fangwei.launcher;
+
+import io.fangwei.launcher.issuer.Clients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
+
+/** Tells each application where everything is; what holds for all of them stands in their own files. */
+final class Arguments {
+
+    /** A database that is away is known to be so within 2 s (D13). */
+    private static final String PATIENCE = "?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500";
+
+    private final Settings settings;
+    private final MongoAddress mongo;
+    private final @Nullable String secret;
+
+    /** @param secret of the service account, if the embedded issuer made it */
+    Arguments(Settings settings, @Nullable String secret) {
+        this.settings = settings;
+        this.secret = secret;
+        mongo = new MongoAddress(
+                settings.externalMongo() == null
+                        ? "mongodb://" + Settings.HOST + ":" + settings.port(Port.MONGO) + "/" + PATIENCE
+                        : settings.externalMongo());
+    }
+
+    String[] ofGateway() {
+        return with(
+                Application.GATEWAY,
+                Stream.of("--spring.autoconfigure.exclude="
+                        + String.join(
+                                ",",
+                                MongoAutoConfiguration.class.getName(),
+                                MongoHealthContributorAutoConfiguration.class.getName(),
+                                DataMongoAutoConfiguration.class.getName(),
+                                DataMongoRepositoriesAutoConfiguration.class.getName(),
+                                KafkaAutoConfiguration.class.getName())));
+    }
+
+    String[] of(Application service) {
+        var more = new ArrayList<>(List.of(
+                "--spring.mongodb.uri=" + mongo.of(service.database()),
+                "--spring.kafka.bootstrap-servers=" + settings.kafka(),
+                "--spring.cloud.refresh.enabled=false"));
+        if (secret != null && service.name().equals(Clients.VISIT_SERVICE)) {
+            more.add("--fangwei.client.secret=" + secret);
+        }
+        return with(service, more.stream());
+    }
+
+    private String[] with(Application application, Stream<String> more) {
+        var common = Stream.of(
+                "--server.address=" + Settings.HOST,
+                "--server.port=" + settings.port(application.port()),
+                "--fangwei.issuer=" + settings.issuer(),
+                "--spring.main.banner-mode=off",
+                "--spring.main.register-shutdown-hook=false",
+                "--spring.lifecycle.timeout-per-shutdown-phase=5s",
+                "--spring.jmx.enabled=false");
+        return Stream.of(common, urls(), more).flatMap(args -> args).toArray(String[]::new);
+    }
+
+    private Stream<String> urls() {
+        return Stream.of(Port.POLICY, Port.TEAM, Port.VISIT, Port.COMPLAINT, Port.EVALUATION)
+                .map(port -> "--fangwei.services.%s.url=%s"
+                        .formatted(port.owner().replace("-service", ""), settings.url(port)));
+    }
+}

@@ -1,0 +1,192 @@
+package io.fangwei.launcher;
+
+import io.fangwei.launcher.Parts.Layer;
+import io.fangwei.launcher.broker.ConsumerProgress;
+import io.fangwei.launcher.broker.EmbeddedKafka;
+import io.fangwei.launcher.broker.Topics;
+import io.fangwei.launcher.clock.Business;
+import io.fangwei.launcher.clock.ClockMoves;
+import io.fangwei.launcher.clock.DemoClock;
+import io.fangwei.launcher.clock.NotNow;
+import io.fangwei.launcher.data.DataFolder;
+import io.fangwei.launcher.issuer.Clients;
+import io.fangwei.launcher.issuer.SigningKeys;
+import io.fangwei.localmongo.LocalMongo;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts what is not elsewhere, then the applications, and stops them in the reverse order. */
+final class Launcher implements AutoCloseable {
+
+    private static final int PARTITIONS_HERE = 3;
+    private static final int PARTITIONS_ELSEWHERE = 12;
+    private static final Duration PATIENCE_WITH_BUSINESS = Duration.ofSeconds(60);
+
+    private final Settings settings;
+    private final Console console;
+    private final Parts parts = new Parts();
+    private final AtomicReference<@Nullable Business> business = new AtomicReference<>();
+    private @Nullable DataFolder folder;
+    private @Nullable DemoClock clock;
+
+    Launcher(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** Returns when everything is healthy and the demo year, if wanted, is loaded. */
+    void start(Iterable<DemoLoad> loads) {
+        openFolder();
+        Ports.refuseOccupied(settings);
+        clock = BusinessTime.of(settings, Clock.systemUTC()).orElse(null);
+        startApplications();
+        new Readiness(settings).await();
+        new Welcome(settings, console).print(clock);
+        console.ready();
+        if (BusinessTime.isDemoYear(settings.data()) && settings.demo()) {
+            loads.forEach(this::load);
+        }
+    }
+
+    private void openFolder() {
+        var opened = DataFolder.open(settings.data());
+        folder = opened;
+        Logs.writeTo(opened.path().resolve("launcher.log"));
+        if (opened.wasCutOff()) {
+            console.warn("The machine went down while Fangwei was at work; the embedded Kafka may have lost its last"
+                    + " events. The journals have them, but this version does not rebuild the topics from them.");
+        }
+    }
+
+    private void startApplications() {
+        var keys = settings.embedsIssuer() ? Desk.keys(settings) : null;
+        var arguments = new Arguments(settings, secret(keys));
+        var mongo = Starts.on("mongo-start", "MongoDB", this::startMongo);
+        var kafka = Starts.on("kafka-start", "Kafka", this::startKafka);
+        try (var starts = new Starts(settings)) {
+            settings.desk().ifPresent(port -> starts.add("issuer", () -> startDesk(port, keys)));
+            starts.add("gateway", () -> start(Application.GATEWAY, Layer.GATEWAY, arguments.ofGateway()));
+            var services = Application.SERVICES.stream()
+                    .map(service -> starts.add(service.name(), () -> {
+                        CompletableFuture.allOf(mongo, kafka).join();
+                        return start(service, Layer.SERVICES, arguments.of(service));
+                    }))
+                    .toList();
+            starts.await(List.of(mongo, kafka));
+            var listeners = new ConsumerProgress(starts.get(kafka));
+            business.set(new ServiceBusiness(services.stream().map(starts::get).toList(), listeners));
+        }
+    }
+
+    private @Nullable String secret(@Nullable SigningKeys keys) {
+        try {
+            return keys == null ? null : keys.secretOf(Clients.VISIT_SERVICE);
+        } catch (IOException unwritable) {
+            throw new StartRefused("The issuer's secrets cannot be kept in %s.".formatted(settings.data()), unwritable);
+        }
+    }
+
+    private Optional<LocalMongo> startMongo() {
+        if (!settings.embedsMongo()) {
+            return Optional.empty();
+        }
+        var mongo = LocalMongo.open(settings.data().resolve("mongo"), settings.port(Port.MONGO));
+        parts.keep(Layer.SERVERS, mongo);
+        console.step("MongoDB is up: " + mongo.connectionString());
+        return Optional.of(mongo);
+    }
+
+    private Admin startKafka() throws Exception {
+        if (settings.embedsKafka()) {
+            parts.keep(
+                    Layer.SERVERS,
+                    EmbeddedKafka.start(
+                            settings.data().resolve("kafka"),
+                            settings.port(Port.KAFKA),
+                            settings.port(Port.KAFKA_CONTROLLER)));
+        }
+        var admin = parts.keep(
+                Layer.ADMIN, Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka())));
+        Topics.create(admin, settings.embedsKafka() ? PARTITIONS_HERE : PARTITIONS_ELSEWHERE);
+        console.step("Kafka is up: " + settings.kafka());
+        return admin;
+    }
+
+    private ConfigurableApplicationContext startDesk(Port port, @Nullable SigningKeys keys) {
+        var known = clock;
+        var moves = known == null ? null : new ClockMoves(known, this::business, PATIENCE_WITH_BUSINESS);
+        var desk = parts.keep(Layer.DESK, Desk.start(settings, port, keys, moves));
+        console.step(port.owner() + " is up: " + settings.url(port));
+        return desk;
+    }
+
+    private ConfigurableApplicationContext start(Application application, Layer layer, String... args) {
+        var context = parts.keep(layer, application.start().with(initializers(), args));
+        console.step(application.name() + " is up: " + settings.url(application.port()));
+        return context;
+    }
+
+    private ApplicationContextInitializer<?>[] initializers() {
+        var known = clock;
+        return known == null
+                ? new ApplicationContextInitializer<?>[0]
+                : new ApplicationContextInitializer<?>[] {
+                    context -> context.getBeanFactory().registerSingleton("clock", known)
+                };
+    }
+
+    private Business business() {
+        var known = business.get();
+        if (known == null) {
+            throw new NotNow("the services are still starting");
+        }
+        return known;
+    }
+
+    private void load(DemoLoad load) {
+        try {
+            load.load(new DemoLoad.Platform(
+                    settings.url(Port.GATEWAY), settings.url(Port.ISSUER), settings.data(), console));
+        } catch (Exception failed) {
+            LoggerFactory.getLogger(Launcher.class).error("The demo year could not be loaded", failed);
+            console.warn("The demo year is not complete: %s. The next start goes on with it.".formatted(failed));
+        }
+    }
+
+    boolean isStopping() {
+        return parts.isClosing();
+    }
+
+    /** Safe to call at any time, from any thread. */
+    @Override
+    public void close() {
+        var opened = folder;
+        if (opened == null) {
+            return;
+        }
+        console.step("stopping");
+        parts.close();
+        try {
+            var known = clock;
+            if (known != null) {
+                known.settle();
+            }
+            opened.close();
+        } catch (IOException failed) {
+            console.warn("The data folder could not be closed: " + failed);
+        }
+        console.step("stopped");
+    }
+}
