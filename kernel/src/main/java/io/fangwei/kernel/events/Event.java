@@ -9,7 +9,7 @@ public interface Event {
         return getClass().getAnnotation(EventType.class).value();
     }
 
-    default boolean isLocal() {
+    default boolean local() {
         return getClass().getAnnotation(EventType.class).local();
     }
 

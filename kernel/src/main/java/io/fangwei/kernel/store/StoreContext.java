@@ -85,7 +85,7 @@ public final class StoreContext {
                     .append(Entry.DATA, json.writeValueAsString(event))
                     .append(Entry.PREVIOUS, previous);
             event.reasonCode().ifPresent(reason -> entry.append(Entry.REASON, reason));
-            if (event.isLocal()) {
+            if (event.local()) {
                 entry.append(Entry.LOCAL, true);
             }
             previous = Entry.hash(kind, id.toString(), entry);

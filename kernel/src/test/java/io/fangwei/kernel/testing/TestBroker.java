@@ -7,8 +7,17 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 public final class TestBroker {
 
     public static final String[] TOPICS = {
-        "fangwei.policy", "fangwei.team", "fangwei.visit", "fangwei.complaint", "fangwei.evaluation",
-        "fangwei.policy.dlt", "fangwei.team.dlt", "fangwei.visit.dlt", "fangwei.complaint.dlt", "fangwei.evaluation.dlt"
+        "fangwei.policy",
+        "fangwei.team",
+        "fangwei.visit",
+        "fangwei.complaint",
+        "fangwei.evaluation",
+        "fangwei.policy.dlt",
+        "fangwei.team.dlt",
+        "fangwei.visit.dlt",
+        "fangwei.complaint.dlt",
+        "fangwei.evaluation.dlt",
+        "fangwei.tally"
     };
 
     private static final class Started {
