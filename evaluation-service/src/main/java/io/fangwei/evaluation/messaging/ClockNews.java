@@ -1,0 +1,40 @@
+package io.fangwei.evaluation.messaging;
+
+import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.events.EventEnvelope;
+import io.fangwei.kernel.listening.Projection;
+import io.fangwei.kernel.listening.Upsert;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every clock that ends, in time or not; which rule it feeds is a table. */
+@Component
+class ClockNews implements Projection {
+
+    private final ClockRules table = ClockRules.read();
+    private final Rows rows;
+
+    ClockNews(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Set<String> types() {
+        return table.events();
+    }
+
+    @Override
+    public List<Upsert> on(EventEnvelope event) {
+        var heard = new Heard(event);
+        return rows.of(heard, heard.clocks().stream().flatMap(clock -> observed(heard, clock)));
+    }
+
+    private Stream<Observation> observed(Heard heard, ClockFact clock) {
+        return clock.state() == ClockFact.State.STARTED
+                ? Stream.empty()
+                : table.of(clock.rule()).stream()
+                        .map(row -> Observation.of(row, heard.id(row.subject() + "Id"), clock));
+    }
+}

@@ -1,0 +1,52 @@
+package io.fangwei.evaluation.messaging;
+
+import io.fangwei.evaluation.findings.Finding.Mode;
+import io.fangwei.kernel.deadlines.ClockFact;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event shows about one occasion to keep or break a rule.
+ *
+ * @param verdict none if the rule was kept
+ * @param clock that was met or missed
+ */
+record Observation(
+        String rule,
+        String caseKey,
+        String subjectKind,
+        UUID subject,
+        int year,
+        @Nullable Mode verdict,
+        @Nullable ClockFact clock) {
+
+    /** Of something that happened in the year of the event (AMB-72). */
+    static Observation of(String rule, Heard heard, String subjectKind, UUID subject) {
+        return new Observation(
+                rule, subject.toString(), subjectKind, subject, heard.on().getYear(), null, null);
+    }
+
+    /** Of a clock that ended: it belongs to the year in which it was due (AMB-72). */
+    static Observation of(ClockRule table, UUID subject, ClockFact clock) {
+        return new Observation(
+                table.rule(),
+                subject.toString(),
+                table.subject(),
+                subject,
+                clock.due().getYear(),
+                clock.state() == ClockFact.State.MISSED ? table.mode() : null,
+                clock);
+    }
+
+    Observation under(String key) {
+        return new Observation(rule, key, subjectKind, subject, year, verdict, clock);
+    }
+
+    Observation in(int otherYear) {
+        return new Observation(rule, caseKey, subjectKind, subject, otherYear, verdict, clock);
+    }
+
+    Observation broken(boolean broken, Mode mode) {
+        return new Observation(rule, caseKey, subjectKind, subject, year, broken ? mode : null, clock);
+    }
+}

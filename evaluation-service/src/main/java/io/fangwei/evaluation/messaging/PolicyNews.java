@@ -1,0 +1,87 @@
+package io.fangwei.evaluation.messaging;
+
+import io.fangwei.evaluation.findings.Finding.Mode;
+import io.fangwei.evaluation.insurers.Insurers;
+import io.fangwei.kernel.events.EventEnvelope;
+import io.fangwei.kernel.listening.Projection;
+import io.fangwei.kernel.listening.Upsert;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Insurers, policies and the ledger of the prevention budget. */
+@Component
+class PolicyNews implements Projection {
+
+    private static final String INSURER = "policy.insurer-registered.v1";
+    private static final String ACTIVATED = "policy.policy-activated.v1";
+    private static final String ACCRUED = "policy.budget-accrued.v1";
+    private static final String POSTED = "policy.ledger-entry-posted.v1";
+
+    private final Rows rows;
+
+    PolicyNews(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(INSURER, ACTIVATED, ACCRUED, POSTED);
+    }
+
+    @Override
+    public List<Upsert> on(EventEnvelope event) {
+        var heard = new Heard(event);
+        return switch (event.type()) {
+            case INSURER -> List.of(insurer(heard));
+            case ACTIVATED -> rows.of(heard, Stream.of(terms(heard)));
+            case ACCRUED -> rows.of(heard, Stream.of(ledger(heard).broken(true, Mode.AUTO)));
+            default -> posted(heard);
+        };
+    }
+
+    private static Upsert insurer(Heard heard) {
+        var id = heard.id("insurerId");
+        return Upsert.of(Insurers.COLLECTION, id, heard.event())
+                .set("insurerId", id)
+                .set("name", heard.text("name"))
+                .set("areas", heard.list("areas").map(JsonNode::asString).toList());
+    }
+
+    private static Observation terms(Heard heard) {
+        return Observation.of("E-B1-R1", heard, "policy", heard.id("policyId"))
+                .broken(heard.flag("missingServiceTerms"), Mode.AUTO);
+    }
+
+    /** Money was accrued and no entry is known yet. */
+    private static Observation ledger(Heard heard) {
+        return pool("E-A8-R1", heard, heard.id("poolId"));
+    }
+
+    private List<Upsert> posted(Heard heard) {
+        var pool = heard.id("poolId");
+        var entry = pool("E-A8-R2", heard, pool)
+                .under(pool + ":" + heard.number("entryNo"))
+                .broken(isIrregular(heard), Mode.ASSISTED);
+        return Stream.concat(rows.of(heard, Stream.of(entry)).stream(), Stream.of(rows.withdrawn(heard, ledger(heard))))
+                .toList();
+    }
+
+    private static boolean isIrregular(Heard heard) {
+        return isBlank(heard, "voucherNo")
+                || isBlank(heard, "category")
+                || isBlank(heard, "purpose")
+                || heard.text("purpose").equals("VISIT") && isBlank(heard, "visitId");
+    }
+
+    private static boolean isBlank(Heard heard, String field) {
+        return heard.find(field).filter(text -> !text.isBlank()).isEmpty();
+    }
+
+    private static Observation pool(String rule, Heard heard, UUID pool) {
+        return Observation.of(rule, heard, "budget-pool", pool).in(heard.number("year"));
+    }
+}

@@ -1,0 +1,119 @@
+package io.fangwei.evaluation.messaging;
+
+import io.fangwei.evaluation.findings.Finding.Mode;
+import io.fangwei.evaluation.findings.FindingRow;
+import io.fangwei.evaluation.scores.FactRow;
+import io.fangwei.kernel.listening.Upsert;
+import io.fangwei.kernel.scoring.ScoringModel;
+import io.fangwei.kernel.scoring.ScoringRule;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Writes observations down: each is a fact; where a rule was broken it is a finding, too. */
+@Component
+class Rows {
+
+    private final ScoringModel model;
+
+    Rows(ScoringModel model) {
+        this.model = model;
+    }
+
+    /** Where observations of one event concern the same row, the one that weighs more is written. */
+    List<Upsert> of(Heard heard, Stream<Observation> observations) {
+        var facts = new LinkedHashMap<String, Upsert>();
+        var findings = new LinkedHashMap<String, Upsert>();
+        observations
+                .sorted(Comparator.comparing(Rows::isAssisted).thenComparing(Rows::due))
+                .forEach(seen -> {
+                    facts.computeIfAbsent(id(seen) + ":" + seen.year(), id -> fact(id, heard, seen));
+                    if (seen.verdict() != null) {
+                        findings.computeIfAbsent(id(seen), id -> broken(finding(id, heard, seen), heard, seen));
+                    }
+                });
+        return Stream.of(facts, findings)
+                .map(Map::values)
+                .flatMap(rows -> rows.stream())
+                .toList();
+    }
+
+    /** The finding has lost its ground by what this event tells. */
+    Upsert withdrawn(Heard heard, Observation seen) {
+        return finding(id(seen), heard, seen)
+                .set(
+                        FindingRow.WITHDRAWN,
+                        new Document(FindingRow.EVENT, heard.event().id())
+                                .append(FindingRow.TYPE, heard.event().type()));
+    }
+
+    private static Upsert fact(String id, Heard heard, Observation seen) {
+        return Upsert.of(FactRow.COLLECTION, id, heard.event())
+                .setOnInsert(FactRow.RULE, seen.rule())
+                .setOnInsert(FactRow.INSURER, insurer(heard))
+                .setOnInsert(FactRow.YEAR, seen.year());
+    }
+
+    private Upsert finding(String id, Heard heard, Observation seen) {
+        var row = Upsert.of(FindingRow.COLLECTION, id, heard.event())
+                .setOnInsert(FindingRow.RULE, seen.rule())
+                .setOnInsert(
+                        FindingRow.INDICATOR, model.indicatorOf(seen.rule()).code())
+                .setOnInsert(FindingRow.INSURER, insurer(heard))
+                .setOnInsert(FindingRow.CASE, seen.caseKey())
+                .setOnInsert(FindingRow.SUBJECT_KIND, seen.subjectKind())
+                .setOnInsert(FindingRow.SUBJECT, seen.subject());
+        heard.find("companyId").ifPresent(company -> row.setOnInsert(FindingRow.COMPANY, UUID.fromString(company)));
+        heard.find("area").ifPresent(area -> row.setOnInsert(FindingRow.AREA, area));
+        return row;
+    }
+
+    private Upsert broken(Upsert row, Heard heard, Observation seen) {
+        row.with("$min", FindingRow.BASIS, basis(heard, seen));
+        if (seen.clock() != null && seen.clock().endedOn() != null) {
+            row.with("$max", FindingRow.ENDED_ON, seen.clock().endedOn().toString());
+        }
+        return row;
+    }
+
+    private Document basis(Heard heard, Observation seen) {
+        var clock = seen.clock();
+        return new Document(FindingRow.ASSISTED, isAssisted(seen) || !isCounted(seen.rule()))
+                .append(FindingRow.DUE, clock == null ? null : clock.due().toString())
+                .append(FindingRow.AT, Date.from(heard.event().time()))
+                .append(FindingRow.SEQUENCE, heard.event().sequence())
+                .append(FindingRow.YEAR, seen.year())
+                .append(FindingRow.CLOCK, clock == null ? null : clock.rule())
+                .append(FindingRow.EVENT, heard.event().id())
+                .append(FindingRow.TYPE, heard.event().type())
+                .append(FindingRow.ON, heard.on().toString());
+    }
+
+    /** Only cases of rules that the model lets the system count take points by themselves. */
+    private boolean isCounted(String rule) {
+        return model.rule(rule).input() == ScoringRule.Input.AUTO;
+    }
+
+    private static boolean isAssisted(Observation seen) {
+        return seen.verdict() == Mode.ASSISTED;
+    }
+
+    private static String due(Observation seen) {
+        return seen.clock() == null ? "" : Objects.toString(seen.clock().due());
+    }
+
+    private static UUID insurer(Heard heard) {
+        return heard.id("insurerId");
+    }
+
+    private static String id(Observation seen) {
+        return seen.rule() + ":" + seen.caseKey();
+    }
+}
