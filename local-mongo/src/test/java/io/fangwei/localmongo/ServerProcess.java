@@ -1,0 +1,61 @@
+package io.fangwei.localmongo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A server in a process of its own, which can be killed. */
+final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final String connectionString;
+
+    private ServerProcess(Process process, String connectionString) {
+        this.process = process;
+        this.connectionString = connectionString;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var mongo = LocalMongo.open(Path.of(arguments[0]), 0);
+        System.out.println(mongo.connectionString());
+        Thread.currentThread().join();
+    }
+
+    static ServerProcess start(Path directory) throws IOException {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        ServerProcess.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("mongodb://")) {
+                return new ServerProcess(process, line);
+            }
+        }
+        throw new IOException("the server has not started");
+    }
+
+    String connectionString() {
+        return connectionString;
+    }
+
+    /** SIGKILL: nothing of the process runs any more. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
