@@ -1,0 +1,7 @@
+package io.fangwei.team.agreements;
+
+/** Where an agreement stands. */
+public enum AgreementStatus {
+    SIGNED,
+    ENDED
+}

@@ -1,0 +1,5 @@
+/** Where assignment checks are kept. */
+@NullMarked
+package io.fangwei.team.eligibility.mongo;
+
+import org.jspecify.annotations.NullMarked;

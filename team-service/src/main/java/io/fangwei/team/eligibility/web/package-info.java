@@ -1,0 +1,5 @@
+/** Eligibility over HTTP. */
+@NullMarked
+package io.fangwei.team.eligibility.web;
+
+import org.jspecify.annotations.NullMarked;

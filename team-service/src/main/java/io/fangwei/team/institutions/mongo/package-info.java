@@ -1,0 +1,5 @@
+/** Where institutions are kept. */
+@NullMarked
+package io.fangwei.team.institutions.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where the copies of policies are kept. */
+@NullMarked
+package io.fangwei.team.policies.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.fangwei.team.teams.mongo;
+
+import static io.fangwei.kernel.caller.Role.IC;
+import static io.fangwei.kernel.caller.Role.IM;
+import static io.fangwei.kernel.caller.Role.IS;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.fangwei.kernel.caller.Caller;
+import io.fangwei.kernel.caller.Scope;
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import io.fangwei.kernel.store.AggregateKind;
+import io.fangwei.kernel.store.AggregateStore;
+import io.fangwei.kernel.store.AggregateStores;
+import io.fangwei.team.teams.GroupEvent;
+import io.fangwei.team.teams.Groups;
+import io.fangwei.team.teams.ServiceGroup;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoGroups implements Groups {
+
+    private static final String COLLECTION = "groups";
+    private static final String INSURER = "state.insurerId";
+    private static final String COMPANY = "state.companyId";
+    private static final Scope SCOPE = Scope.nobody().own(INSURER, Caller::insurerId, IM, IS, IC);
+
+    private final AggregateStore<ServiceGroup> store;
+
+    MongoGroups(AggregateStores stores) {
+        store = stores.open(new AggregateKind<>("group", COLLECTION, ServiceGroup.class, SCOPE));
+        stores.index(COLLECTION, INSURER, "_id");
+        stores.index(COLLECTION, COMPANY, "_id");
+    }
+
+    @Override
+    public ServiceGroup add(UUID id, Supplier<ServiceGroup> form) {
+        var group = store.find(id).orElseGet(form);
+        return store.create(id, group, List.of(group.formed()));
+    }
+
+    @Override
+    public ServiceGroup get(UUID id) {
+        return store.get(id);
+    }
+
+    @Override
+    public ServiceGroup change(UUID id, Function<ServiceGroup, List<GroupEvent>> action) {
+        return store.change(id, action);
+    }
+
+    @Override
+    public Page<ServiceGroup> page(@Nullable UUID companyId, Pages pages) {
+        return store.page(companyId == null ? new Criteria() : where(COMPANY).is(companyId), pages);
+    }
+}
