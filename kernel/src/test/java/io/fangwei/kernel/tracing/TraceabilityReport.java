@@ -24,9 +24,13 @@ public final class TraceabilityReport {
         this.rows = rows;
     }
 
-    /** Writes the report of the project in the given folder; an id that no row has is an exception. */
+    /** Writes the report of the project in the given folder; an id or a rule that no row has is an exception. */
     public static void main(String... args) throws IOException {
         var root = Path.of(args[0]);
+        var strangers = RefusalRules.differences(root);
+        if (!strangers.isEmpty()) {
+            throw new IllegalStateException("docs/requirements.md: " + String.join("; ", strangers));
+        }
         var report = of(Catalogue.read(root.resolve("docs/requirements.md")), evidenceOfModules(root));
         report.write(root.resolve("target"));
         report.totals().forEach(total -> System.out.println("Traceability: " + total));

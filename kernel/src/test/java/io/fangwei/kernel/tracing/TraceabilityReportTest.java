@@ -75,6 +75,16 @@ class TraceabilityReportTest {
         assertThat(root.resolve("target")).doesNotExist();
     }
 
+    @Test
+    void a_refusal_that_no_row_lists_stops_the_build() throws IOException {
+        var resources = Files.createDirectories(root.resolve("visit-service/src/main/resources"));
+        Files.writeString(resources.resolve("visit-problems.properties"), "wrong-stage=阶段\n");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TraceabilityReport.main(root.toString()))
+                .withMessage("docs/requirements.md: wrong-stage is not in section 10");
+    }
+
     private void ran(String module, Evidence... evidence) {
         Evidence.write(root.resolve(module).resolve("target").resolve(Evidence.FILE), List.of(evidence));
     }
