@@ -1,0 +1,5 @@
+/** Hazards in MongoDB. */
+@NullMarked
+package io.fangwei.visit.hazards.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.fangwei.visit.messaging;
+
+import io.fangwei.visit.items.ServiceItem;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import io.github.resilience4j.retry.annotation.Retry;
+import io.github.resilience4j.timelimiter.annotation.TimeLimiter;
+import jakarta.annotation.PreDestroy;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** Asks team-service who may serve. No answer in time is an answer too: an empty one (D10). */
+@Component
+class EligibilityQuestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EligibilityQuestion.class);
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final int AT_ONCE = 16;
+
+    private final RestClient team;
+    private final ExecutorService asking = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        var thread = new Thread(work, "eligibility");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    EligibilityQuestion(RestClient.Builder http, TeamSettings settings) {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        requests.setReadTimeout(PATIENCE);
+        this.team = http.baseUrl(settings.teamService().url())
+                .requestFactory(requests)
+                .requestInterceptor(ServiceAccountTokens.of(settings, requests))
+                .build();
+    }
+
+    @Retry(name = "team-service", fallbackMethod = "unanswered")
+    @CircuitBreaker(name = "team-service")
+    @TimeLimiter(name = "team-service")
+    CompletableFuture<List<EligibilityAnswer>> ask(UUID insurerId, ServiceItem item, LocalDate on, List<UUID> ids) {
+        return CompletableFuture.supplyAsync(() -> answers(insurerId, item, on, ids), asking);
+    }
+
+    private List<EligibilityAnswer> answers(UUID insurerId, ServiceItem item, LocalDate on, List<UUID> ids) {
+        var answers = team.get()
+                .uri(uri -> uri.path("/api/team/v1/eligibility")
+                        .queryParam("insurerId", insurerId)
+                        .queryParam("item", item)
+                        .queryParam("on", on)
+                        .queryParam("professionalId", ids)
+                        .build())
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<EligibilityAnswer>>() {});
+        return answers == null ? List.of() : answers;
+    }
+
+    @SuppressWarnings("unused") // called by Resilience4j
+    private CompletableFuture<List<EligibilityAnswer>> unanswered(
+            UUID insurerId, ServiceItem item, LocalDate on, List<UUID> ids, Throwable cause) {
+        LOG.warn("team-service gave no answer on {} professionals: {}", ids.size(), cause.toString());
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @PreDestroy
+    void close() {
+        asking.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/** Visits over HTTP. */
+@NullMarked
+package io.fangwei.visit.visits.web;
+
+import org.jspecify.annotations.NullMarked;
