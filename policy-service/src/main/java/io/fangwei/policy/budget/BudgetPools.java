@@ -1,0 +1,21 @@
+package io.fangwei.policy.budget;
+
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** All budget pools. A command or event that has changed a pool once never does so again, however late it is repeated. */
+public interface BudgetPools {
+
+    /** Changes a pool, or opens it by its first change. */
+    BudgetPool open(UUID poolId, Supplier<BudgetPool> opening, Function<BudgetPool, List<BudgetEvent>> action);
+
+    BudgetPool get(UUID poolId);
+
+    BudgetPool change(UUID poolId, Function<BudgetPool, List<BudgetEvent>> action);
+
+    Page<BudgetPool> page(Pages page);
+}

@@ -1,0 +1,46 @@
+package io.fangwei.policy.budget;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Money spent, with what it was spent on; a draft may still lack some of it. */
+public record Expense(
+        @Nullable ExpenseCategory category,
+        BigDecimal amount,
+        @Nullable String voucherNo,
+        @Nullable String payee,
+        @Nullable ExpensePurpose purpose,
+        @Nullable UUID visitId,
+        @Nullable UUID planId,
+        @Nullable UUID companyId,
+        LocalDate spentOn) {
+
+    public Expense {
+        amount = amount.setScale(2);
+    }
+
+    /** What a regular ledger entry has and this lacks: category, voucher, or the visit or plan it serves (CD-5.1.4b). */
+    public List<String> lacking() {
+        var lacking = new ArrayList<String>();
+        if (category == null) {
+            lacking.add("category");
+        }
+        if (voucherNo == null || voucherNo.isBlank()) {
+            lacking.add("voucherNo");
+        }
+        if (purpose == null) {
+            lacking.add("purpose");
+        }
+        if (purpose == ExpensePurpose.VISIT && visitId == null) {
+            lacking.add("visitId");
+        }
+        if (purpose == ExpensePurpose.PLAN && planId == null) {
+            lacking.add("planId");
+        }
+        return List.copyOf(lacking);
+    }
+}

@@ -1,0 +1,15 @@
+package io.fangwei.policy.budget;
+
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The statements of all ledgers; an entry appears shortly after it was posted. */
+public interface Ledger {
+
+    Optional<LedgerEntry> find(UUID poolId, int entryNo);
+
+    /** The entries of a pool in the order of their numbers. */
+    Page<LedgerEntry> of(UUID poolId, Pages page);
+}

@@ -1,0 +1,37 @@
+package io.fangwei.policy.budget.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fangwei.policy.budget.ExpenseCategory;
+import io.fangwei.policy.budget.ExpensePurpose;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A pool as its readers see it; what is not posted yet is the insurer's own business. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PoolView(
+        UUID id,
+        UUID insurerId,
+        int year,
+        BigDecimal accrued,
+        BigDecimal spent,
+        BigDecimal left,
+        int lastEntryNo,
+        @Nullable List<OpenExpenseView> openExpenses) {
+
+    /** An expense that waits to be posted. */
+    record OpenExpenseView(
+            UUID id,
+            String draftedBy,
+            @Nullable ExpenseCategory category,
+            BigDecimal amount,
+            @Nullable String voucherNo,
+            @Nullable String payee,
+            @Nullable ExpensePurpose purpose,
+            @Nullable UUID visitId,
+            @Nullable UUID planId,
+            @Nullable UUID companyId,
+            LocalDate spentOn) {}
+}

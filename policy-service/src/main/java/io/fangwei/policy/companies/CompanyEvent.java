@@ -1,0 +1,27 @@
+package io.fangwei.policy.companies;
+
+import io.fangwei.kernel.events.Event;
+import io.fangwei.kernel.events.EventType;
+import java.util.UUID;
+
+/** What happens to an insured company. */
+public sealed interface CompanyEvent extends Event {
+
+    /** An insurer has registered the company as one that it insures; each insurer does so once. */
+    @EventType("policy.company-registered.v1")
+    record CompanyRegistered(
+            UUID companyId,
+            UUID insurerId,
+            String name,
+            String uscc,
+            String industryCode,
+            Scale scale,
+            boolean highRisk,
+            String area)
+            implements CompanyEvent {}
+
+    @EventType("policy.company-changed.v1")
+    record CompanyChanged(
+            UUID companyId, String name, String uscc, String industryCode, Scale scale, boolean highRisk, String area)
+            implements CompanyEvent {}
+}

@@ -1,0 +1,48 @@
+package io.fangwei.policy.insurers;
+
+import io.fangwei.kernel.caller.CurrentCaller;
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import io.fangwei.kernel.problems.NotFound;
+import io.fangwei.kernel.store.Ids;
+import io.fangwei.policy.AccrualLimits;
+import io.fangwei.policy.insurers.InsurerCommand.RegisterInsurer;
+import io.fangwei.policy.insurers.InsurerCommand.SetAccrualRate;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Where insurers are registered and say which share of the premium they set aside. */
+@Service
+public class InsurerDesk {
+
+    private final Insurers insurers;
+    private final AccrualLimits limits;
+
+    public InsurerDesk(Insurers insurers, AccrualLimits limits) {
+        this.insurers = insurers;
+        this.limits = limits;
+    }
+
+    public Insurer register(RegisterInsurer command) {
+        var id = Ids.of("insurer", command.licenceNo());
+        var insurer = Insurer.licensed(id, command.licenceNo(), command.name(), command.areas());
+        return insurers.add(insurer, insurer.register());
+    }
+
+    /** An insurer sets its own share only, whatever else the caller may see. */
+    public Insurer setAccrualRate(UUID insurerId, SetAccrualRate command) {
+        if (!insurerId.equals(CurrentCaller.get().insurerId())) {
+            throw new NotFound("insurer", insurerId);
+        }
+        var rate = new AccrualRate(command.year(), command.rate());
+        return insurers.change(insurerId, insurer -> insurer.setAccrualRate(rate, limits.cap()));
+    }
+
+    public Insurer get(UUID insurerId) {
+        return insurers.get(insurerId);
+    }
+
+    public Page<Insurer> page(Pages page) {
+        return insurers.page(page);
+    }
+}

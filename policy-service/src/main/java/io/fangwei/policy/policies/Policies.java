@@ -1,0 +1,19 @@
+package io.fangwei.policy.policies;
+
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** All policies. */
+public interface Policies {
+
+    Policy add(Policy policy, List<PolicyEvent> events);
+
+    Policy get(UUID policyId);
+
+    Policy change(UUID policyId, Function<Policy, List<PolicyEvent>> action);
+
+    Page<Policy> page(PolicyFilter filter, Pages page);
+}

@@ -1,0 +1,50 @@
+package io.fangwei.policy.policies;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a policy. */
+public sealed interface PolicyCommand {
+
+    record DraftPolicy(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9/._-]{4,50}")
+            String policyNo,
+
+            @NotNull UUID companyId,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+
+            @NotNull @Positive @Digits(integer = 12, fraction = 2)
+            BigDecimal premium,
+
+            @NotNull @Size(max = 50) List<@NotNull @Valid ServiceTerm> serviceTerms)
+            implements PolicyCommand {}
+
+    record AcknowledgeDisclosure(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,30}")
+            String version) implements PolicyCommand {}
+
+    record ActivatePolicy(@Nullable @Size(max = 500) String exceptionReason) implements PolicyCommand {}
+
+    record CancelPolicy(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,49}")
+            String reasonCode) implements PolicyCommand {}
+
+    record ReceivePremium(
+            @NotNull @Positive @Digits(integer = 12, fraction = 2)
+            BigDecimal amount,
+
+            @NotNull LocalDate receivedOn,
+            @NotBlank @Size(max = 50) String voucherNo)
+            implements PolicyCommand {}
+}

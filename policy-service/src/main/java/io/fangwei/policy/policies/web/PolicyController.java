@@ -1,0 +1,96 @@
+package io.fangwei.policy.policies.web;
+
+import static io.fangwei.kernel.caller.Role.CP;
+import static io.fangwei.kernel.caller.Role.EA;
+import static io.fangwei.kernel.caller.Role.IC;
+import static io.fangwei.kernel.caller.Role.ID;
+import static io.fangwei.kernel.caller.Role.IM;
+import static io.fangwei.kernel.caller.Role.IS;
+
+import io.fangwei.kernel.caller.Allowed;
+import io.fangwei.kernel.paging.Page;
+import io.fangwei.kernel.paging.Pages;
+import io.fangwei.policy.policies.PolicyCommand.AcknowledgeDisclosure;
+import io.fangwei.policy.policies.PolicyCommand.ActivatePolicy;
+import io.fangwei.policy.policies.PolicyCommand.CancelPolicy;
+import io.fangwei.policy.policies.PolicyCommand.DraftPolicy;
+import io.fangwei.policy.policies.PolicyCommand.ReceivePremium;
+import io.fangwei.policy.policies.PolicyDesk;
+import io.fangwei.policy.policies.PolicyFilter;
+import io.fangwei.policy.policies.PolicyStatus;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(PolicyController.PATH)
+class PolicyController {
+
+    static final String PATH = "/api/policy/v1/policies";
+
+    private final PolicyDesk desk;
+    private final PolicyViews views;
+
+    PolicyController(PolicyDesk desk, PolicyViews views) {
+        this.desk = desk;
+        this.views = views;
+    }
+
+    @PostMapping
+    @Allowed({IM, IS})
+    ResponseEntity<PolicyView> draft(@RequestBody @Valid DraftPolicy command) {
+        var policy = desk.draft(command);
+        return ResponseEntity.created(URI.create(PATH + "/" + policy.getPolicyId()))
+                .body(views.of(policy));
+    }
+
+    @PostMapping("/{id}/disclosures")
+    @Allowed({IS, ID})
+    PolicyView acknowledgeDisclosure(@PathVariable UUID id, @RequestBody @Valid AcknowledgeDisclosure command) {
+        return views.of(desk.acknowledgeDisclosure(id, command));
+    }
+
+    @PostMapping("/{id}/activations")
+    @Allowed(IM)
+    PolicyView activate(@PathVariable UUID id, @RequestBody @Valid ActivatePolicy command) {
+        return views.of(desk.activate(id, command));
+    }
+
+    @PostMapping("/{id}/cancellations")
+    @Allowed(IM)
+    PolicyView cancel(@PathVariable UUID id, @RequestBody @Valid CancelPolicy command) {
+        return views.of(desk.cancel(id, command));
+    }
+
+    @PostMapping("/{id}/premium-receipts")
+    @Allowed({IM, IS})
+    PolicyView receive(@PathVariable UUID id, @RequestBody @Valid ReceivePremium command) {
+        return views.of(desk.receive(id, command));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({IM, IS, IC, ID, EA, CP})
+    PolicyView one(@PathVariable UUID id) {
+        return views.of(desk.get(id));
+    }
+
+    @GetMapping
+    @Allowed({IM, IS, IC, ID, EA, CP})
+    Page<PolicyView> all(
+            @RequestParam(required = false) @Nullable PolicyStatus status,
+            @RequestParam(required = false) @Nullable UUID companyId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return desk.page(new PolicyFilter(status, companyId), Pages.of(limit, after))
+                .map(views::of);
+    }
+}

@@ -1,0 +1,32 @@
+package io.fangwei.policy.policies.web;
+
+import io.fangwei.policy.companies.Scale;
+import io.fangwei.policy.policies.Disclosure;
+import io.fangwei.policy.policies.PolicyStatus;
+import io.fangwei.policy.policies.PremiumReceipt;
+import io.fangwei.policy.policies.ServiceTerm;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as its readers see it. */
+record PolicyView(
+        UUID id,
+        String policyNo,
+        UUID insurerId,
+        UUID companyId,
+        String area,
+        String industryCode,
+        Scale scale,
+        boolean highRisk,
+        LocalDate from,
+        LocalDate to,
+        PolicyStatus status,
+        List<ServiceTerm> serviceTerms,
+        @Nullable Disclosure disclosure,
+        @Nullable String exceptionReason,
+        BigDecimal premium,
+        BigDecimal received,
+        List<PremiumReceipt> receipts) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.companies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.insurers;
+
+import org.jspecify.annotations.NullMarked;

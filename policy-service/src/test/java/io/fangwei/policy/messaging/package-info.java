@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.messaging;
+
+import org.jspecify.annotations.NullMarked;

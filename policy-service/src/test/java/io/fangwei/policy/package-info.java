@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy;
+
+import org.jspecify.annotations.NullMarked;

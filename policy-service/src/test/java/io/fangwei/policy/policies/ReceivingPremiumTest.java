@@ -1,0 +1,79 @@
+package io.fangwei.policy.policies;
+
+import static io.fangwei.policy.PolicyFixture.COMPANY_ID;
+import static io.fangwei.policy.PolicyFixture.COMPLETE_TERM;
+import static io.fangwei.policy.PolicyFixture.INSURER_ID;
+import static io.fangwei.policy.PolicyFixture.POLICY_ID;
+import static io.fangwei.policy.PolicyFixture.RECEIPT_ID;
+import static io.fangwei.policy.PolicyFixture.TODAY;
+import static io.fangwei.policy.PolicyFixture.activePolicy;
+import static io.fangwei.policy.PolicyFixture.disclosedPolicy;
+import static io.fangwei.policy.PolicyFixture.receipt;
+import static io.fangwei.policy.Refusals.assertBreaks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fangwei.policy.policies.PolicyEvent.PremiumReceived;
+import io.fangwei.policy.rules.PolicyRule;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReceivingPremiumTest {
+
+    private static final BigDecimal RATIO = new BigDecimal("0.20");
+
+    @Test
+    void premium_that_came_in_is_told_with_the_share_to_set_aside() {
+        var policy = activePolicy();
+
+        var events = policy.receive(receipt(RECEIPT_ID, "40000"), RATIO, TODAY);
+
+        assertThat(policy.getReceived()).isEqualTo("40000.00");
+        assertThat(events)
+                .containsExactly(new PremiumReceived(
+                        RECEIPT_ID,
+                        POLICY_ID,
+                        INSURER_ID,
+                        COMPANY_ID,
+                        "510105",
+                        new BigDecimal("40000.00"),
+                        TODAY,
+                        RATIO));
+    }
+
+    @Test
+    void a_receipt_is_added_once_whatever_repeats_it() {
+        var policy = activePolicy();
+        policy.receive(receipt(RECEIPT_ID, "100000.00"), RATIO, TODAY);
+        policy.cancel("INSURED_CLOSED", TODAY);
+
+        assertThat(policy.receive(receipt(RECEIPT_ID, "100000.00"), RATIO, TODAY))
+                .isEmpty();
+        assertThat(policy.getReceived()).isEqualTo("100000.00");
+    }
+
+    @Test
+    void no_more_comes_in_than_the_premium() {
+        var policy = activePolicy();
+        policy.receive(receipt(RECEIPT_ID, "99999.99"), RATIO, TODAY);
+
+        assertBreaks(
+                PolicyRule.PREMIUM_EXCEEDED, () -> policy.receive(receipt(UUID.randomUUID(), "0.02"), RATIO, TODAY));
+        policy.receive(receipt(UUID.randomUUID(), "0.01"), RATIO, TODAY);
+        assertThat(policy.getReceived()).isEqualTo("100000.00");
+    }
+
+    @Test
+    void no_premium_comes_in_tomorrow() {
+        assertBreaks(
+                PolicyRule.RECEIVED_IN_FUTURE,
+                () -> activePolicy().receive(receipt(RECEIPT_ID, "1.00"), RATIO, TODAY.minusDays(1)));
+    }
+
+    @Test
+    void only_an_active_policy_takes_premium() {
+        assertBreaks(
+                PolicyRule.POLICY_NOT_ACTIVE,
+                () -> disclosedPolicy(COMPLETE_TERM).receive(receipt(RECEIPT_ID, "1.00"), RATIO, TODAY));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.policies;
+
+import org.jspecify.annotations.NullMarked;
