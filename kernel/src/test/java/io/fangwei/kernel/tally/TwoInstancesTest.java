@@ -54,7 +54,7 @@ class TwoInstancesTest {
         var counted = new ArrayList<String>();
 
         var survivor = start(ids, "-1");
-        for (var dieAt : List.of("3", "20")) {
+        for (var dieAt : List.of("2", "5")) {
             var victim = start(ids, dieAt);
             counted.addAll(said(victim));
             assertThat(victim.waitFor(60, TimeUnit.SECONDS)).isTrue();
