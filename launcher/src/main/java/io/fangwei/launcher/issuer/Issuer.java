@@ -63,12 +63,13 @@ public class Issuer {
 
     @Bean
     @Order(4)
-    SecurityFilterChain login(HttpSecurity http) {
+    SecurityFilterChain login(HttpSecurity http, IssuerSettings settings) {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(LoginPage.PATH)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(LoginPage.PATH))
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
+                        .defaultSuccessUrl(settings.console().toString()))
                 .build();
     }
 
