@@ -31,16 +31,19 @@ class VisitNews implements Reaction {
 
     @Override
     public void on(EventEnvelope event) {
-        var unchecked = unchecked(event.data().path("participants"));
-        if (!unchecked.isEmpty()) {
-            desk.check(
-                    event.uuid("visitId"),
-                    new Question(
-                            event.uuid("insurerId"),
-                            ServiceItemType.valueOf(event.text("item")),
-                            LocalDate.parse(event.text("plannedOn")),
-                            unchecked));
+        var question = question(event);
+        if (!question.professionalIds().isEmpty()) {
+            desk.check(event.uuid("visitId"), question);
         }
+    }
+
+    /** About those participants who were not checked. */
+    static Question question(EventEnvelope event) {
+        return new Question(
+                event.uuid("insurerId"),
+                ServiceItemType.valueOf(event.text("item")),
+                LocalDate.parse(event.text("plannedOn")),
+                unchecked(event.data().path("participants")));
     }
 
     private static List<UUID> unchecked(JsonNode participants) {
