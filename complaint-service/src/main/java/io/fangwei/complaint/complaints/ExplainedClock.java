@@ -1,0 +1,41 @@
+package io.fangwei.complaint.complaints;
+
+import io.fangwei.kernel.calendar.WorkingCalendar;
+import io.fangwei.kernel.deadlines.DayUnit;
+import io.fangwei.kernel.deadlines.ExplainedDay;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock of a complaint with each of its days, counted or skipped, and why (D4).
+ *
+ * @param provisional whether it touches a year without an official calendar
+ */
+public record ExplainedClock(
+        String rule,
+        LocalDate start,
+        LocalDate due,
+        DayUnit unit,
+        int length,
+        ReplyClock.State state,
+        @Nullable LocalDate endedOn,
+        String calendarVersion,
+        boolean provisional,
+        List<ExplainedDay> days) {
+
+    static ExplainedClock of(ReplyClock clock, LocalDate today, WorkingCalendar calendar) {
+        var deadline = clock.deadline();
+        return new ExplainedClock(
+                deadline.rule(),
+                deadline.start(),
+                deadline.due(),
+                deadline.unit(),
+                deadline.length(),
+                clock.stateOn(today),
+                clock.endedOn(),
+                deadline.calendarVersion(),
+                calendar.isProvisional(deadline.start(), deadline.due()),
+                deadline.explain(calendar));
+    }
+}

@@ -1,0 +1,82 @@
+package io.fangwei.complaint.complaints;
+
+import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_MISSING;
+import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_NOT_YOURS;
+import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_UNKNOWN;
+import static io.fangwei.complaint.rules.ComplaintRule.INSURER_MISSING;
+import static io.fangwei.complaint.rules.ComplaintRule.INSURER_UNKNOWN;
+import static io.fangwei.complaint.rules.ComplaintRule.POLICY_UNKNOWN;
+import static io.fangwei.complaint.rules.ComplaintRule.SUBJECT_MISMATCH;
+import static io.fangwei.complaint.rules.ComplaintRule.VISIT_UNKNOWN;
+
+import io.fangwei.complaint.complaints.ComplaintCommand.FileComplaint;
+import io.fangwei.complaint.policies.InsuredPolicies;
+import io.fangwei.complaint.visits.ServedVisits;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds out from what others told us who complains about whom, and whether what was named belongs together. */
+@Service
+public class Subjects {
+
+    private final InsuredPolicies policies;
+    private final ServedVisits visits;
+
+    Subjects(InsuredPolicies policies, ServedVisits visits) {
+        this.policies = policies;
+        this.visits = visits;
+    }
+
+    /** A company files for itself. */
+    Subject byCompany(UUID companyId, FileComplaint said) {
+        COMPANY_NOT_YOURS.require(said.companyId() == null || said.companyId().equals(companyId));
+        return subject(companyId, said.insurerId(), said);
+    }
+
+    /** Staff file what came to their insurer. */
+    Subject byInsurer(UUID insurerId, FileComplaint said) {
+        COMPANY_MISSING.require(said.companyId() != null);
+        SUBJECT_MISMATCH.require(said.insurerId() == null || said.insurerId().equals(insurerId));
+        return subject(Objects.requireNonNull(said.companyId()), insurerId, said);
+    }
+
+    /** The professionals whose service the complaint may be about. */
+    Set<UUID> concerned(Complaint complaint) {
+        return visits.professionals(complaint.getPolicyId(), complaint.getVisitId());
+    }
+
+    private Subject subject(UUID companyId, @Nullable UUID insurerId, FileComplaint said) {
+        if (said.visitId() != null) {
+            return ofVisit(said.visitId(), companyId, insurerId, said.policyId());
+        }
+        return said.policyId() != null ? ofPolicy(said.policyId(), companyId, insurerId) : free(companyId, insurerId);
+    }
+
+    private Subject ofVisit(UUID visitId, UUID companyId, @Nullable UUID insurerId, @Nullable UUID policyId) {
+        var visit = visits.visit(visitId)
+                .filter(found -> found.companyId().equals(companyId))
+                .orElseThrow(VISIT_UNKNOWN::broken);
+        SUBJECT_MISMATCH.require(insurerId == null || insurerId.equals(visit.insurerId()));
+        SUBJECT_MISMATCH.require(policyId == null || policyId.equals(visit.policyId()));
+        return new Subject(visit.insurerId(), companyId, visit.area(), visit.policyId(), visitId);
+    }
+
+    private Subject ofPolicy(UUID policyId, UUID companyId, @Nullable UUID insurerId) {
+        var policy = policies.policy(policyId)
+                .filter(found -> found.companyId().equals(companyId))
+                .orElseThrow(POLICY_UNKNOWN::broken);
+        SUBJECT_MISMATCH.require(insurerId == null || insurerId.equals(policy.insurerId()));
+        return new Subject(policy.insurerId(), companyId, policy.area(), policyId, null);
+    }
+
+    private Subject free(UUID companyId, @Nullable UUID insurerId) {
+        INSURER_MISSING.require(insurerId != null);
+        var insurer = Objects.requireNonNull(insurerId);
+        INSURER_UNKNOWN.require(policies.knowsInsurer(insurer));
+        var area = policies.areaOf(companyId).orElseThrow(COMPANY_UNKNOWN::broken);
+        return new Subject(insurer, companyId, area, null, null);
+    }
+}

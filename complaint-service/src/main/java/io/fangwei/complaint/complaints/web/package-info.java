@@ -1,0 +1,7 @@
+/**
+ * Complaints over HTTP.
+ */
+@NullMarked
+package io.fangwei.complaint.complaints.web;
+
+import org.jspecify.annotations.NullMarked;

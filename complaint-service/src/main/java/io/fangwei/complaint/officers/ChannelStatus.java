@@ -1,0 +1,7 @@
+package io.fangwei.complaint.officers;
+
+/** Whether a channel is offered. */
+public enum ChannelStatus {
+    OPEN,
+    CLOSED
+}

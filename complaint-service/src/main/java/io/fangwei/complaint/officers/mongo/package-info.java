@@ -1,0 +1,7 @@
+/**
+ * Officers and channels in MongoDB.
+ */
+@NullMarked
+package io.fangwei.complaint.officers.mongo;
+
+import org.jspecify.annotations.NullMarked;
