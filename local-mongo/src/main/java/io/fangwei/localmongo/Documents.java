@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The documents of one collection as one command sees them. Their place in the store is their _id. */
 final class Documents extends AbstractMongoCollection<byte[]> {
 
+    private static final CursorRegistry UNUSED = new CursorRegistry();
+
     private final Reader reader;
     private final String namespace;
     private final int number;
@@ -37,7 +39,7 @@ final class Documents extends AbstractMongoCollection<byte[]> {
     private int modified;
 
     Documents(MongoDatabase database, String name, Reader reader, Catalogue.Described described) {
-        super(database, name, CollectionOptions.withDefaults(), new CursorRegistry());
+        super(database, name, CollectionOptions.withDefaults(), UNUSED);
         this.reader = reader;
         this.namespace = database.getDatabaseName() + "." + name;
         this.number = described.number();
@@ -63,8 +65,10 @@ final class Documents extends AbstractMongoCollection<byte[]> {
     /** The matches of a query, found and read one by one as they are taken. */
     Iterator<Row> find(Query query) {
         var plan = plan(query);
-        var rows = stream(new Scan(reader, number, plan))
-                .filter(row -> documentMatchesQuery(row.document(), query.filter()));
+        var rows = stream(new Scan(reader, number, plan));
+        if (!plan.exact()) {
+            rows = rows.filter(row -> documentMatchesQuery(row.document(), query.filter()));
+        }
         if (!plan.ordered()) {
             rows = sorted(rows, query);
         }

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -27,7 +28,7 @@ final class Explain {
                         "queryPlanner",
                         new Document("namespace", database.namespace(collection))
                                 .append("winningPlan", plan == null ? new Document("stage", "EOF") : stages(plan))
-                                .append("rejectedPlans", java.util.List.of()))
+                                .append("rejectedPlans", List.of()))
                 .append(
                         "executionStats",
                         new Document("executionSuccess", true)

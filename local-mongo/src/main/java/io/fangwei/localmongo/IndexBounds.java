@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexBounds {
 
-    private static final int MOST_RANGES = 10_000;
+    private static final int MOST_RANGES = 100_000;
 
     private final OrderedIndex index;
     private final Conditions conditions;

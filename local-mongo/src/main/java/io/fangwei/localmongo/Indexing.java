@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ final class Indexing {
 
     private void create(Document description, Documents documents) {
         var wanted = index(description);
-        if (wanted.keyPattern().keySet().equals(java.util.Set.of("_id")) || exists(wanted)) {
+        if (wanted.keyPattern().keySet().equals(Set.of("_id")) || exists(wanted)) {
             return;
         }
         database.transaction().catalogue(catalogue().withNextNumber());
@@ -69,6 +70,10 @@ final class Indexing {
             if (!(kind instanceof Number)) {
                 throw new MongoServerError(67, "CannotCreateIndex", "this server knows no index of the kind " + kind);
             }
+        }
+        if (Boolean.TRUE.equals(description.get("sparse")) && description.containsKey("partialFilterExpression")) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "cannot mix \"partialFilterExpression\" and \"sparse\"");
         }
         Reads.refuseCollation(description);
         if (description.containsKey("expireAfterSeconds")) {

@@ -3,10 +3,12 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.Json;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +150,7 @@ record OrderedIndex(
     private static void collectElements(
             List<?> elements, List<String> steps, int depth, List<Object> found, Collection<String> arrays) {
         if (depth == steps.size()) {
-            found.addAll(elements.isEmpty() ? java.util.Collections.singletonList(null) : elements);
+            found.addAll(elements.isEmpty() ? Collections.singletonList(null) : elements);
             return;
         }
         var step = steps.get(depth);
@@ -170,8 +172,7 @@ record OrderedIndex(
         var values = new ArrayList<String>();
         for (Field field : fields) {
             Object value = valuesAt(document, field, new HashSet<>()).get(0);
-            values.add(field.path() + ": "
-                    + de.bwaldvogel.mongo.bson.Json.toCompactJsonValue(value instanceof Missing ? null : value));
+            values.add(field.path() + ": " + Json.toCompactJsonValue(value instanceof Missing ? null : value));
         }
         return "{ " + String.join(", ", values) + " }";
     }

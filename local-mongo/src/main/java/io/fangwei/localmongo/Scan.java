@@ -19,6 +19,7 @@ final class Scan implements Iterator<Row> {
     private final @Nullable Set<ByteBuffer> seen;
     private @Nullable Range range;
     private @Nullable Walk walk;
+    private boolean taken;
     private @Nullable Row next;
 
     Scan(Reader reader, int collection, Plan plan) {
@@ -32,18 +33,29 @@ final class Scan implements Iterator<Row> {
     @Override
     public boolean hasNext() {
         while (next == null) {
-            if (walk != null && walk.key() != null) {
-                next = rowAt(walk);
-                walk.next();
-            } else if (!nextRange()) {
+            if (!(walk == null ? nextRange() : step(walk))) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Goes on only when the next row is wanted: behind it may lie much that is deleted. */
+    private boolean step(Walk walk) {
+        if (taken) {
+            walk.next();
+        }
+        taken = true;
+        if (walk.key() == null) {
+            return nextRange();
+        }
+        next = rowAt(walk);
+        return true;
+    }
+
     private boolean nextRange() {
         closeWalk();
+        taken = false;
         if (!ranges.hasNext()) {
             return false;
         }

@@ -54,9 +54,14 @@ final class Store implements AutoCloseable {
             options.close();
             throw new IllegalStateException("The data folder " + directory + " cannot be opened: " + e.getMessage(), e);
         }
-        durable = new State(db, Catalogue.EMPTY);
-        committed = durable.catalogue();
-        sweep();
+        try {
+            durable = new State(db, Catalogue.EMPTY);
+            committed = durable.catalogue();
+            sweep();
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
     }
 
     private static Options options(LRUCache cache, BloomFilter filter) {
@@ -141,6 +146,7 @@ final class Store implements AutoCloseable {
             }
             transaction.commit();
             committed = transaction.catalogue();
+            transaction.dropUnlinked();
             sequence = db.getLatestSequenceNumber();
         } finally {
             writing.unlock();

@@ -110,6 +110,9 @@ final class Transaction extends Reader implements AutoCloseable {
             catalogue.write(this);
         }
         writeBatch();
+    }
+
+    void dropUnlinked() {
         dropped.forEach(this::dropNow);
     }
 

@@ -14,8 +14,7 @@ final class Walk implements AutoCloseable {
     private final byte[] from;
     private final byte[] to;
     private final boolean backwards;
-    private final Slice lower;
-    private final Slice upper;
+    private final Slice bound;
     private final ReadOptions options;
     private final RocksIterator at;
     private boolean closed;
@@ -30,9 +29,13 @@ final class Walk implements AutoCloseable {
         this.from = from;
         this.to = to;
         this.backwards = backwards;
-        lower = new Slice(from);
-        upper = new Slice(to);
-        options = new ReadOptions().setIterateLowerBound(lower).setIterateUpperBound(upper);
+        bound = new Slice(backwards ? from : to);
+        options = new ReadOptions();
+        if (backwards) {
+            options.setIterateLowerBound(bound);
+        } else {
+            options.setIterateUpperBound(bound);
+        }
         if (snapshot != null) {
             options.setSnapshot(snapshot);
         }
@@ -92,8 +95,7 @@ final class Walk implements AutoCloseable {
             key = null;
             at.close();
             options.close();
-            lower.close();
-            upper.close();
+            bound.close();
         }
     }
 }

@@ -16,6 +16,7 @@ final class Writes {
     private final Database database;
     private int n;
     private int modified;
+    private int position;
     private final List<Document> upserted = new ArrayList<>();
     private final List<Document> errors = new ArrayList<>();
 
@@ -61,22 +62,18 @@ final class Writes {
 
     private void forEach(Document command, String field, Consumer<Document> change) {
         boolean ordered = !Boolean.FALSE.equals(command.get("ordered"));
-        int index = 0;
         for (Object each : (Collection<?>) command.get(field)) {
             try {
-                currentIndex = index;
                 change.accept((Document) each);
             } catch (MongoServerException refused) {
-                errors.add(Answers.writeError(index, refused));
+                errors.add(Answers.writeError(position, refused));
                 if (ordered) {
                     return;
                 }
             }
-            index++;
+            position++;
         }
     }
-
-    private int currentIndex;
 
     private void update(Documents documents, Document update) {
         Reads.refuseCollation(update);
@@ -97,7 +94,7 @@ final class Writes {
             n += (int) result.get("n");
             if (result.containsKey("upserted")) {
                 n++;
-                upserted.add(new Document("index", currentIndex).append("_id", result.get("upserted")));
+                upserted.add(new Document("index", position).append("_id", result.get("upserted")));
             }
         } finally {
             modified += documents.modified() - before;
