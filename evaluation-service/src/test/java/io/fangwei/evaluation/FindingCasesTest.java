@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FindingCasesTest extends EvaluationTest {
@@ -92,6 +93,34 @@ class FindingCasesTest extends EvaluationTest {
         assertThat(indicator(score2025(), "E-B14").get("evaluated").asBoolean()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"MET, 2025-01-13, CANDIDATE", "MISSED, 2025-01-14, COUNTED"})
+    @Requirement("AMB-07")
+    void a_company_that_could_not_be_reached_in_time_is_for_the_assessor_to_judge(
+            String state, String endedOn, String status) {
+        story.clock("visit.callback-unreachable.v1", UUID.randomUUID(), "CLK-06", state, "2025-01-13", endedOn);
+
+        eventually(() -> assertThat(onlyFinding(2025).get("status").asString()).isEqualTo(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complaint.complaint-extended.v1",
+                "complaint.complaint-escalated.v1",
+                "complaint.complaint-withdrawn.v1",
+                "complaint.complaint-closed.v1",
+                "complaint.complaint-overdue.v1"
+            })
+    @Requirement("E-C3")
+    void a_breach_counts_by_whatever_event_it_becomes_known(String event) {
+        var complaint = UUID.randomUUID();
+
+        story.complaint(event, complaint, Map.of("clocks", List.of(clock("CLK-08", "MISSED", "2025-01-14", ""))));
+
+        eventually(() -> assertThat(onlyFinding(2025).get("id").asString()).isEqualTo("E-C3-R1:" + complaint));
+    }
+
     @Test
     void overdue_and_done_late_is_one_case_with_its_first_proof_and_the_day_it_ended() {
         var visit = UUID.randomUUID();
@@ -157,9 +186,11 @@ class FindingCasesTest extends EvaluationTest {
         var own = UUID.randomUUID();
         var theirs = UUID.randomUUID();
         var fit = UUID.randomUUID();
+        var unknown = UUID.randomUUID();
         var people = List.of(
                 participant(own, "OWN", false),
                 participant(theirs, "INSTITUTION", false),
+                participant(unknown, "UNKNOWN", false),
                 participant(fit, "EXTERNAL", true));
 
         story.visit(
@@ -177,13 +208,13 @@ class FindingCasesTest extends EvaluationTest {
 
         eventually(
                 () -> assertThat(rule2025("E-B3-R1").get("population").asInt()).isEqualTo(2));
-        eventually(
-                () -> assertThat(rule(score(2024), "E-B5-R1").get("population").asInt())
-                        .isEqualTo(3));
-        var rule = rule2025("E-B5-R1");
-        assertThat(rule.get("cases").asInt()).isOne();
-        assertThat(rule.get("candidates").asInt()).isOne();
-        assertThat(rule.get("population").asInt()).isEqualTo(3);
+        eventually(() -> {
+            assertThat(rule(score(2024), "E-B5-R1").get("population").asInt()).isEqualTo(4);
+            var rule = rule(score(2025), "E-B5-R1");
+            assertThat(rule.get("cases").asInt()).isOne();
+            assertThat(rule.get("candidates").asInt()).isEqualTo(2);
+            assertThat(rule.get("population").asInt()).isEqualTo(4);
+        });
     }
 
     @ParameterizedTest
@@ -244,6 +275,17 @@ class FindingCasesTest extends EvaluationTest {
     }
 
     @Test
+    @Requirement("E-A7")
+    void a_visit_cancelled_for_want_of_funds_is_proposed() {
+        var unpaid = UUID.randomUUID();
+        story.visit("visit.visit-cancelled.v1", UUID.randomUUID(), Map.of("on", "2025-01-02", "reason", "WEATHER"));
+        story.visit("visit.visit-cancelled.v1", unpaid, Map.of("on", "2025-01-02", "reason", "FUNDS_SHORT"));
+
+        eventually(() -> assertThat(onlyFinding(2025).get("id").asString()).isEqualTo("E-A7-R1:" + unpaid));
+        assertThat(found2025().get("status").asString()).isEqualTo("CANDIDATE");
+    }
+
+    @Test
     @Requirement("E-B1")
     void a_policy_without_service_terms_is_a_case() {
         var bare = UUID.randomUUID();
@@ -284,12 +326,13 @@ class FindingCasesTest extends EvaluationTest {
         story.pool("policy.ledger-entry-posted.v1", pool, 2025, entry(1, "", "GENERAL", null));
         story.pool("policy.ledger-entry-posted.v1", pool, 2025, entry(2, "V-2", "VISIT", null));
         story.pool("policy.ledger-entry-posted.v1", pool, 2025, entry(3, "V-3", "GENERAL", null));
+        story.pool("policy.ledger-entry-posted.v1", pool, 2025, entry(4, "V-4", "PLAN", null));
 
         eventually(
-                () -> assertThat(rule2025("E-A8-R2").get("population").asInt()).isEqualTo(3));
+                () -> assertThat(rule2025("E-A8-R2").get("population").asInt()).isEqualTo(4));
         eventually(() -> assertThat(ids(findings(2025, "?ruleId=E-A8-R2")))
-                .containsExactly("E-A8-R2:" + pool + ":1", "E-A8-R2:" + pool + ":2"));
-        assertThat(rule2025("E-A8-R2").get("candidates").asInt()).isEqualTo(2);
+                .containsExactly("E-A8-R2:" + pool + ":1", "E-A8-R2:" + pool + ":2", "E-A8-R2:" + pool + ":4"));
+        assertThat(rule2025("E-A8-R2").get("candidates").asInt()).isEqualTo(3);
         assertThat(indicator(score2025(), "E-A8").get("score").asString()).isEqualTo("2.00");
     }
 

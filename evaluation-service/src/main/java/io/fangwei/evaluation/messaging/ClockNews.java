@@ -1,5 +1,6 @@
 package io.fangwei.evaluation.messaging;
 
+import io.fangwei.evaluation.findings.Finding.Mode;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.kernel.listening.Projection;
@@ -7,6 +8,7 @@ import io.fangwei.kernel.listening.Upsert;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Every clock that ends, in time or not; which rule it feeds is a table. */
@@ -35,6 +37,14 @@ class ClockNews implements Projection {
         return clock.state() == ClockFact.State.STARTED
                 ? Stream.empty()
                 : table.of(clock.rule()).stream()
-                        .map(row -> Observation.of(row, heard.id(row.subject() + "Id"), clock));
+                        .map(row ->
+                                Observation.of(row, heard.id(row.subject() + "Id"), clock, verdict(heard, row, clock)));
+    }
+
+    private @Nullable Mode verdict(Heard heard, ClockRule row, ClockFact clock) {
+        if (clock.state() == ClockFact.State.MISSED) {
+            return row.mode();
+        }
+        return table.isDoubtful(heard.event().type(), clock.rule()) ? Mode.ASSISTED : null;
     }
 }

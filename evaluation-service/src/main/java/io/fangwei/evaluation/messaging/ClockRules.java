@@ -7,8 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of {@code /evaluation/clock-rules.json}: the events that end clocks, and what a missed clock feeds. */
-record ClockRules(Set<String> events, List<ClockRule> clocks) {
+/**
+ * The table of {@code /evaluation/clock-rules.json}.
+ *
+ * @param events that may end clocks
+ * @param clocks what each feeds if it is missed
+ * @param doubts events after which a clock met is still a case to confirm
+ */
+record ClockRules(Set<String> events, List<ClockRule> clocks, Set<Doubt> doubts) {
+
+    record Doubt(String event, String clock) {}
 
     static ClockRules read() {
         try (var in = ClockRules.class.getResourceAsStream("/evaluation/clock-rules.json")) {
@@ -20,5 +28,9 @@ record ClockRules(Set<String> events, List<ClockRule> clocks) {
 
     Optional<ClockRule> of(String clock) {
         return clocks.stream().filter(row -> row.clock().equals(clock)).findFirst();
+    }
+
+    boolean isDoubtful(String event, String clock) {
+        return doubts.contains(new Doubt(event, clock));
     }
 }

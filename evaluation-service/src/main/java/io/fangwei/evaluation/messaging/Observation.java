@@ -27,14 +27,14 @@ record Observation(
     }
 
     /** Of a clock that ended: it belongs to the year in which it was due (AMB-72). */
-    static Observation of(ClockRule table, UUID subject, ClockFact clock) {
+    static Observation of(ClockRule row, UUID subject, ClockFact clock, @Nullable Mode verdict) {
         return new Observation(
-                table.rule(),
+                row.rule(),
                 subject.toString(),
-                table.subject(),
+                row.subject(),
                 subject,
                 clock.due().getYear(),
-                clock.state() == ClockFact.State.MISSED ? table.mode() : null,
+                verdict,
                 clock);
     }
 

@@ -6,6 +6,7 @@ import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.kernel.listening.Projection;
 import io.fangwei.kernel.listening.Upsert;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ class PolicyNews implements Projection {
     private static final String ACTIVATED = "policy.policy-activated.v1";
     private static final String ACCRUED = "policy.budget-accrued.v1";
     private static final String POSTED = "policy.ledger-entry-posted.v1";
+
+    /** What an expense of a purpose must be linked to. */
+    private static final Map<String, List<String>> LINKS =
+            Map.of("VISIT", List.of("visitId"), "PLAN", List.of("planId"));
 
     private final Rows rows;
 
@@ -74,7 +79,7 @@ class PolicyNews implements Projection {
         return isBlank(heard, "voucherNo")
                 || isBlank(heard, "category")
                 || isBlank(heard, "purpose")
-                || heard.text("purpose").equals("VISIT") && isBlank(heard, "visitId");
+                || LINKS.getOrDefault(heard.text("purpose"), List.of()).stream().anyMatch(link -> isBlank(heard, link));
     }
 
     private static boolean isBlank(Heard heard, String field) {

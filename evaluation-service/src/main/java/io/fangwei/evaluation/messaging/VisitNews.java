@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Visits: confirmed before they start, by people who meet the conditions, archived complete. */
+/** Visits: cancelled for want of funds, confirmed before they start, by people who meet the conditions, archived complete. */
 @Component
 class VisitNews implements Projection {
 
     private static final String STARTED = "visit.visit-started.v1";
     private static final String COMPLETED = "visit.service-completed.v1";
+    private static final String CANCELLED = "visit.visit-cancelled.v1";
     private static final String ARCHIVED = "visit.visit-archived.v1";
+
+    private static final String FUNDS_SHORT = "FUNDS_SHORT";
+
+    private static final Set<String> NAMED = Set.of("OWN", "EXTERNAL", "BROKER");
 
     private final Rows rows;
 
@@ -27,7 +32,7 @@ class VisitNews implements Projection {
 
     @Override
     public Set<String> types() {
-        return Set.of(STARTED, COMPLETED, ARCHIVED);
+        return Set.of(STARTED, COMPLETED, CANCELLED, ARCHIVED);
     }
 
     @Override
@@ -38,6 +43,7 @@ class VisitNews implements Projection {
                 switch (event.type()) {
                     case STARTED -> started(heard);
                     case COMPLETED -> Stream.of(visit("E-B8-R1", heard));
+                    case CANCELLED -> cancelled(heard);
                     default -> Stream.of(visit("E-B15-R2", heard).broken(!heard.flag("complete"), Mode.AUTO));
                 });
     }
@@ -48,13 +54,19 @@ class VisitNews implements Projection {
                 heard.list("participants").map(one -> person(heard, one)));
     }
 
-    /** One case for each person and year; people of a commissioned institution only if an assessor confirms (AMB-76). */
+    /** One case for each person and year; of people whom CD 5.2.4 does not name, only if an assessor confirms (AMB-76). */
     private static Observation person(Heard heard, JsonNode participant) {
         var person = UUID.fromString(Heard.text(participant, "professionalId"));
-        var mode = Heard.text(participant, "source").equals("INSTITUTION") ? Mode.ASSISTED : Mode.AUTO;
+        var mode = NAMED.contains(Heard.text(participant, "source")) ? Mode.AUTO : Mode.ASSISTED;
         var seen = Observation.of("E-B5-R1", heard, "professional", person);
         return seen.under("%s:%s:%d".formatted(heard.id("insurerId"), person, seen.year()))
                 .broken(!Heard.flag(participant, "eligible"), mode);
+    }
+
+    private static Stream<Observation> cancelled(Heard heard) {
+        return heard.text("reason").equals(FUNDS_SHORT)
+                ? Stream.of(visit("E-A7-R1", heard).broken(true, Mode.ASSISTED))
+                : Stream.empty();
     }
 
     private static Observation visit(String rule, Heard heard) {
