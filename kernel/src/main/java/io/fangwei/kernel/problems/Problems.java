@@ -1,13 +1,11 @@
 package io.fangwei.kernel.problems;
 
-import com.mongodb.MongoException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,7 +40,7 @@ public final class Problems {
         if (thrown instanceof OptimisticLockingFailureException) {
             return answer(HttpStatus.SERVICE_UNAVAILABLE, KernelRule.CHANGED_MEANWHILE);
         }
-        if (thrown instanceof DataAccessException || thrown instanceof MongoException) {
+        if (Absence.isBehind(thrown)) {
             LOG.warn("The database did not answer", thrown);
             return answer(HttpStatus.SERVICE_UNAVAILABLE, KernelRule.DATABASE_AWAY);
         }
