@@ -29,8 +29,8 @@ class FormingAGroupTest {
     static final Roster ROSTER = (insurer, professional) -> insurer.equals(INSURER) && !professional.equals(OUTSIDER);
 
     @Test
-    @Requirement({"CD-5.3.1b", "AMB-59"})
-    void it_serves_one_company_under_one_policy_and_may_be_one_person() {
+    @Requirement("AMB-59")
+    void it_may_be_one_person() {
         assertThat(group(ONE).formed())
                 .isEqualTo(new GroupFormed(ID, INSURER, COMPANY, POLICY, "510104", List.of(ONE)));
     }
@@ -67,6 +67,7 @@ class FormingAGroupTest {
     }
 
     @Test
+    @Requirement("CD-5.3.1b")
     void the_policy_must_insure_the_company() {
         var policy = policy(true, LocalDate.of(2025, 12, 31));
 
