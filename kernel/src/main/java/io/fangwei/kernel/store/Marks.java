@@ -3,6 +3,7 @@ package io.fangwei.kernel.store;
 import io.fangwei.kernel.caller.Command;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
 
@@ -13,13 +14,12 @@ final class Marks {
 
     /** True if the command is known by its mark; throws if it then asked for something else. */
     static boolean find(Document document, Command command) {
-        for (var known : document.getList("commands", Document.class)) {
-            if (command.mark().equals(known.getString("mark"))) {
-                requireSameBody(known, command);
-                return true;
-            }
-        }
-        return false;
+        var created = document.get("created", Document.class);
+        var known = Stream.concat(Stream.of(created), document.getList("commands", Document.class).stream())
+                .filter(mark -> command.mark().equals(mark.getString("mark")))
+                .findFirst();
+        known.ifPresent(mark -> requireSameBody(mark, command));
+        return known.isPresent();
     }
 
     /** True if an entry that the command caused has not been handed on yet. */

@@ -121,6 +121,16 @@ class KeepingTalliesTest {
     }
 
     @Test
+    void the_command_that_made_a_tally_does_not_change_it_when_it_comes_again() {
+        var id = UUID.randomUUID();
+        begin(id, "mark");
+
+        act(MANAGER, "mark", "body", () -> tallies.change(id, tally -> tally.count(1)));
+
+        assertThat(get(id).getCount()).isZero();
+    }
+
+    @Test
     void what_a_command_adds_is_added_once_even_when_the_command_comes_again_after_forty_others() {
         var id = begun();
         note(id, "the-note");
