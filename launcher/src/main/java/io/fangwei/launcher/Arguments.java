@@ -1,5 +1,7 @@
 package io.fangwei.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fangwei.launcher.issuer.Clients;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,17 @@ final class Arguments {
     /** A database that is away is known to be so within 2 s (D13). */
     private static final String PATIENCE = "?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500";
 
+    /** All applications share one class path; this one has no business data. */
+    private static final String WITHOUT_DATABASE_AND_BROKER = "--spring.autoconfigure.exclude="
+            + Stream.of(
+                            MongoAutoConfiguration.class,
+                            MongoHealthContributorAutoConfiguration.class,
+                            DataMongoAutoConfiguration.class,
+                            DataMongoRepositoriesAutoConfiguration.class,
+                            KafkaAutoConfiguration.class)
+                    .map(Class::getName)
+                    .collect(joining(","));
+
     private final Settings settings;
     private final MongoAddress mongo;
     private final @Nullable String secret;
@@ -32,16 +45,7 @@ final class Arguments {
     }
 
     String[] ofGateway() {
-        return with(
-                Application.GATEWAY,
-                Stream.of("--spring.autoconfigure.exclude="
-                        + String.join(
-                                ",",
-                                MongoAutoConfiguration.class.getName(),
-                                MongoHealthContributorAutoConfiguration.class.getName(),
-                                DataMongoAutoConfiguration.class.getName(),
-                                DataMongoRepositoriesAutoConfiguration.class.getName(),
-                                KafkaAutoConfiguration.class.getName())));
+        return with(Application.GATEWAY, Stream.concat(Stream.of(WITHOUT_DATABASE_AND_BROKER), urls()));
     }
 
     String[] of(Application service) {
@@ -49,8 +53,11 @@ final class Arguments {
                 "--spring.mongodb.uri=" + mongo.of(service.database()),
                 "--spring.kafka.bootstrap-servers=" + settings.kafka(),
                 "--spring.cloud.refresh.enabled=false"));
-        if (secret != null && service.name().equals(Clients.VISIT_SERVICE)) {
-            more.add("--fangwei.client.secret=" + secret);
+        if (service.name().equals(Clients.VISIT_SERVICE)) {
+            more.add("--fangwei.team-service.url=" + settings.url(Port.TEAM));
+            if (secret != null) {
+                more.add("--fangwei.service-account.client-secret=" + secret);
+            }
         }
         return with(service, more.stream());
     }
@@ -64,12 +71,12 @@ final class Arguments {
                 "--spring.main.register-shutdown-hook=false",
                 "--spring.lifecycle.timeout-per-shutdown-phase=5s",
                 "--spring.jmx.enabled=false");
-        return Stream.of(common, urls(), more).flatMap(args -> args).toArray(String[]::new);
+        return Stream.concat(common, more).toArray(String[]::new);
     }
 
     private Stream<String> urls() {
-        return Stream.of(Port.POLICY, Port.TEAM, Port.VISIT, Port.COMPLAINT, Port.EVALUATION)
-                .map(port -> "--fangwei.services.%s.url=%s"
-                        .formatted(port.owner().replace("-service", ""), settings.url(port)));
+        return Application.SERVICES.stream()
+                .map(service -> "--fangwei.services.%s.url=%s"
+                        .formatted(service.name().replace("-service", ""), settings.url(service.port())));
     }
 }
