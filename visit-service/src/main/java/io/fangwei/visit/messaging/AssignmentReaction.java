@@ -3,22 +3,23 @@ package io.fangwei.visit.messaging;
 import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.kernel.listening.Reaction;
 import io.fangwei.visit.people.Standing;
-import io.fangwei.visit.people.Standing.Eligibility;
 import io.fangwei.visit.visits.AppointmentDesk;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the late answer of team-service about people who could not be checked when they were assigned (D10). */
 @Component
 class AssignmentReaction implements Reaction {
 
     private final AppointmentDesk desk;
+    private final JsonMapper json;
 
-    AssignmentReaction(AppointmentDesk desk) {
+    AssignmentReaction(AppointmentDesk desk, JsonMapper json) {
         this.desk = desk;
+        this.json = json;
     }
 
     @Override
@@ -31,16 +32,9 @@ class AssignmentReaction implements Reaction {
         desk.resolve(event.uuid("visitId"), answers(event.data().path("answers")));
     }
 
-    private static List<Standing> answers(JsonNode answers) {
-        return answers.valueStream().map(AssignmentReaction::answer).toList();
-    }
-
-    private static Standing answer(JsonNode answer) {
-        return new Standing(
-                UUID.fromString(answer.path("professionalId").asString()),
-                answer.path("eligible").asBoolean() ? Eligibility.ELIGIBLE : Eligibility.NOT_ELIGIBLE,
-                "UNKNOWN",
-                null,
-                answer.path("reasons").valueStream().map(JsonNode::asString).toList());
+    private List<Standing> answers(JsonNode answers) {
+        return answers.valueStream()
+                .map(answer -> json.treeToValue(answer, EligibilityAnswer.class).standing())
+                .toList();
     }
 }

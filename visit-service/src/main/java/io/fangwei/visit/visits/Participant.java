@@ -51,13 +51,13 @@ public record Participant(
         return eligibility == Eligibility.UNCHECKED;
     }
 
-    Participant resolved(boolean eligible, List<String> against) {
+    Participant resolved(Standing answer) {
         return new Participant(
                 professionalId,
-                eligible ? Eligibility.ELIGIBLE : Eligibility.NOT_ELIGIBLE,
-                source,
-                institutionId,
-                against,
+                answer.eligibility(),
+                answer.source(),
+                answer.institutionId(),
+                answer.reasons(),
                 planned,
                 present);
     }

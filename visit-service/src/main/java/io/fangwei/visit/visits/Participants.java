@@ -51,7 +51,7 @@ public record Participants(List<Participant> people, List<UUID> groupMemberIds) 
         return answers.stream()
                 .filter(answer -> person.is(answer.professionalId()) && !answer.is(Eligibility.UNCHECKED))
                 .findFirst()
-                .map(answer -> person.resolved(answer.is(Eligibility.ELIGIBLE), answer.reasons()))
+                .map(person::resolved)
                 .orElse(person);
     }
 

@@ -1,0 +1,40 @@
+package io.fangwei.visit;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.fangwei.kernel.testing.HouseRules;
+
+@AnalyzeClasses(packages = "io.fangwei.visit", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule the_model_knows_no_framework = HouseRules.theModelKnowsNoFramework(
+            "..visit.problems",
+            "..visit.items",
+            "..visit.policies",
+            "..visit.people",
+            "..visit.clocks",
+            "..visit.plans",
+            "..visit.visits",
+            "..visit.hazards");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_an_adapter = HouseRules.nothingDependsOnAnAdapter();
+
+    @ArchTest
+    static final ArchRule features_form_no_cycle = HouseRules.featuresFormNoCycle("io.fangwei.visit");
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = HouseRules.timeComesFromTheClock();
+
+    @ArchTest
+    static final ArchRule controllers_are_hidden = HouseRules.controllersAreHidden();
+
+    @ArchTest
+    static final ArchRule every_endpoint_names_its_roles = HouseRules.everyEndpointNamesItsRoles();
+
+    @ArchTest
+    static final ArchRule no_field_injection = HouseRules.noFieldInjection();
+}

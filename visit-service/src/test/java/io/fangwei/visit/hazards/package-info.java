@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.visit.hazards;
+
+import org.jspecify.annotations.NullMarked;

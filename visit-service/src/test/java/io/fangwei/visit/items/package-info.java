@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.visit.items;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.visit.messaging;
+
+import org.jspecify.annotations.NullMarked;

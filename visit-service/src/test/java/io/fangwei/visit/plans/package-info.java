@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.visit.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.visit.visits;
+
+import org.jspecify.annotations.NullMarked;
