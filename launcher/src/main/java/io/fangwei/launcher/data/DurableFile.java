@@ -1,0 +1,33 @@
+package io.fangwei.launcher.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A small file that is either the old one or the new one, whatever happens while it is written. */
+public final class DurableFile {
+
+    private DurableFile() {}
+
+    public static void replace(Path file, String content) throws IOException {
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        var fresh = folder.resolve(file.getFileName() + ".new");
+        try (var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var entries = FileChannel.open(folder)) {
+            entries.force(true);
+        }
+    }
+}
