@@ -18,11 +18,13 @@ import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.NotFound;
+import io.fangwei.kernel.problems.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -89,6 +91,27 @@ public final class AggregateStore<A extends Aggregate> {
         written.written(id.toString());
         LastVersion.seen(1);
         return aggregate;
+    }
+
+    /**
+     * Keeps a new aggregate that has to be decided on first. The repeat of the command that made it gets it back although
+     * the world has moved on and a new one would be refused now (D11).
+     */
+    public A create(UUID id, Supplier<A> begin, Function<A, ? extends List<? extends Event>> events) {
+        A aggregate;
+        try {
+            aggregate = begin.get();
+        } catch (Refusal | NotFound | Failure refused) {
+            var command = CurrentCommand.get();
+            var existing = documents.find(eq("_id", id.toString())).first();
+            if (existing != null
+                    && command.mark()
+                            .equals(existing.get("created", Document.class).getString("mark"))) {
+                return repeated(id, command);
+            }
+            throw refused;
+        }
+        return create(id, aggregate, events.apply(aggregate));
     }
 
     /** The aggregate, if the caller may see it. */

@@ -131,6 +131,28 @@ class KeepingTalliesTest {
     }
 
     @Test
+    void the_repeat_of_a_creation_that_would_be_refused_by_now_gets_what_it_made() {
+        var id = UUID.randomUUID();
+        begin(id, "mark");
+
+        assertThat(create(id, "mark").getId()).isEqualTo(id);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> create(id, "other"));
+    }
+
+    private Tally create(UUID id, String mark) {
+        return act(
+                MANAGER,
+                mark,
+                "body",
+                () -> tallies.create(
+                        id,
+                        () -> {
+                            throw Tally.TallyRule.TALLY_FULL.broken(0);
+                        },
+                        tally -> List.of()));
+    }
+
+    @Test
     void what_a_command_adds_is_added_once_even_when_the_command_comes_again_after_forty_others() {
         var id = begun();
         note(id, "the-note");
