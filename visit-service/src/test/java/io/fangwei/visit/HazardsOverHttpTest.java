@@ -3,6 +3,7 @@ package io.fangwei.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -114,5 +115,20 @@ class HazardsOverHttpTest extends OverHttp {
         command(professional, "/visits/" + visit + "/hazards", GENERAL)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:problem:visit-not-in-progress"));
+    }
+
+    @Test
+    void a_registration_that_comes_again_after_the_check_out_is_a_replay() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var first = command(professional, key, "/visits/" + visit + "/hazards", GENERAL)
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse();
+        ok(professional, "/visits/" + visit + "/check-outs", "{\"checklistComplete\": true}");
+
+        command(professional, key, "/visits/" + visit + "/hazards", GENERAL)
+                .andExpect(status().isCreated())
+                .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(header().string("Location", first.getHeader("Location")));
     }
 }

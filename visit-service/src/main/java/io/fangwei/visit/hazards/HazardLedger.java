@@ -35,8 +35,8 @@ public class HazardLedger {
 
     public Hazard register(UUID visitId, RegisterHazard command) {
         var id = CurrentCommand.derivedId("hazard");
-        var hazard = Hazard.found(id, visits.get(visitId), command, today(), deadlines);
-        return hazards.create(id, hazard, hazard.registered());
+        return hazards.create(
+                id, () -> Hazard.found(id, visits.get(visitId), command, today(), deadlines), Hazard::registered);
     }
 
     public Hazard notifyCompany(UUID id, Notify command) {

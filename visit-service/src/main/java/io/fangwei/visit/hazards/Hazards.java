@@ -5,6 +5,7 @@ import io.fangwei.kernel.paging.Pages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All hazards that the caller may see. */
@@ -16,7 +17,8 @@ public interface Hazards {
             @Nullable HazardStatus status,
             @Nullable HazardLevel level) {}
 
-    Hazard create(UUID id, Hazard hazard, List<HazardEvent> events);
+    /** Keeps what is begun; a repeat gets it back as it stands now, even where a new one would be refused. */
+    Hazard create(UUID id, Supplier<Hazard> begin, Function<Hazard, List<HazardEvent>> events);
 
     Hazard get(UUID id);
 

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ class EligibilityQuestion {
     private static final int AT_ONCE = 16;
 
     private final RestClient team;
+    private final ServiceAccountTokens tokens;
     private final ExecutorService asking = Executors.newFixedThreadPool(AT_ONCE, work -> {
         var thread = new Thread(work, "eligibility");
         thread.setDaemon(true);
@@ -39,9 +42,10 @@ class EligibilityQuestion {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
+        this.tokens = new ServiceAccountTokens(settings, requests);
         this.team = http.baseUrl(settings.teamService().url())
                 .requestFactory(requests)
-                .requestInterceptor(ServiceAccountTokens.of(settings, requests))
+                .requestInterceptor(tokens.interceptor())
                 .build();
     }
 
@@ -70,6 +74,17 @@ class EligibilityQuestion {
             UUID insurerId, ServiceItem item, LocalDate on, List<UUID> ids, Throwable cause) {
         LOG.warn("team-service gave no answer on {} professionals: {}", ids.size(), cause.toString());
         return CompletableFuture.completedFuture(List.of());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        asking.execute(() -> {
+            try {
+                tokens.prepare();
+            } catch (RuntimeException later) {
+                LOG.info("No token for team-service yet: {}", later.toString());
+            }
+        });
     }
 
     @PreDestroy

@@ -8,9 +8,11 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -29,33 +31,37 @@ final class ServiceAccountTokens implements ClientRegistrationRepository {
     private final TeamSettings settings;
     private final RestClient http;
     private final ClientHttpRequestFactory requests;
+    private final Authentication account;
+    private final InMemoryOAuth2AuthorizedClientService clients = new InMemoryOAuth2AuthorizedClientService(this);
+    private final AuthorizedClientServiceOAuth2AuthorizedClientManager manager =
+            new AuthorizedClientServiceOAuth2AuthorizedClientManager(this, clients);
     private volatile @Nullable ClientRegistration registration;
 
-    private ServiceAccountTokens(TeamSettings settings, ClientHttpRequestFactory requests) {
+    ServiceAccountTokens(TeamSettings settings, ClientHttpRequestFactory requests) {
         this.settings = settings;
         this.requests = requests;
         this.http = RestClient.builder().requestFactory(requests).build();
-    }
-
-    static ClientHttpRequestInterceptor of(TeamSettings settings, ClientHttpRequestFactory requests) {
-        return new ServiceAccountTokens(settings, requests).interceptor();
-    }
-
-    private ClientHttpRequestInterceptor interceptor() {
-        var account = settings.serviceAccount().clientId();
-        var principal =
-                new AnonymousAuthenticationToken(account, account, AuthorityUtils.createAuthorityList("ROLE_SERVICE"));
-        var clients = new InMemoryOAuth2AuthorizedClientService(this);
-        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(this, clients);
+        var name = settings.serviceAccount().clientId();
+        account = new AnonymousAuthenticationToken(name, name, AuthorityUtils.createAuthorityList("ROLE_SERVICE"));
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials(grant -> grant.accessTokenResponseClient(tokenRequests()))
                 .build());
+    }
+
+    ClientHttpRequestInterceptor interceptor() {
         var interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
         interceptor.setClientRegistrationIdResolver(request -> ID);
-        interceptor.setPrincipalResolver(request -> principal);
+        interceptor.setPrincipalResolver(request -> account);
         interceptor.setAuthorizationFailureHandler(
                 OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(clients));
         return interceptor;
+    }
+
+    /** Gets a token ahead of the first question, which then need not wait for it. */
+    void prepare() {
+        manager.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(ID)
+                .principal(account)
+                .build());
     }
 
     private RestClientClientCredentialsTokenResponseClient tokenRequests() {

@@ -31,12 +31,15 @@ public class PlanDesk {
     }
 
     public ServicePlan draft(@Nullable UUID insurerId, DraftPlan command) {
+        var id = plans.idOf(command.policyId());
+        return plans.create(id, () -> begun(id, insurerId, command), plan -> List.of(plan.drafted(today())));
+    }
+
+    private ServicePlan begun(UUID id, @Nullable UUID insurerId, DraftPlan command) {
         var policy = policies.find(command.policyId())
                 .filter(known -> known.insurerId().equals(insurerId))
                 .orElseThrow(() -> VisitRule.POLICY_NOT_ACTIVE.broken(command.policyId()));
-        var id = plans.idOf(command.policyId());
-        var plan = ServicePlan.draft(id, policy, roster.groupOf(policy.policyId()), command.content());
-        return plans.create(id, plan, List.of(plan.drafted(today())));
+        return ServicePlan.draft(id, policy, roster.groupOf(policy.policyId()), command.content());
     }
 
     public ServicePlan revise(UUID id, PlanContent content) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All service plans that the caller may see. */
 public interface ServicePlans {
@@ -13,7 +14,8 @@ public interface ServicePlans {
     /** The only plan that a policy can have in this version. */
     UUID idOf(UUID policyId);
 
-    ServicePlan create(UUID id, ServicePlan plan, List<PlanEvent> events);
+    /** Keeps what is begun; a repeat gets it back as it stands now, even where a new one would be refused. */
+    ServicePlan create(UUID id, Supplier<ServicePlan> begin, Function<ServicePlan, List<PlanEvent>> events);
 
     ServicePlan get(UUID id);
 

@@ -48,14 +48,17 @@ public class AppointmentDesk {
 
     public Visit plan(PlanVisit command) {
         var id = CurrentCommand.derivedId("visit");
+        return visits.create(id, () -> begun(id, command), visit -> List.of(visit.planned(today())));
+    }
+
+    private Visit begun(UUID id, PlanVisit command) {
         var appointment = appointment(id, command);
         var standings = roster.standings(
                 appointment.subject().insurerId(),
                 command.item(),
                 appointment.plannedOn(),
                 appointment.professionalIds());
-        var visit = Visit.plan(appointment, standings);
-        return visits.create(id, visit, List.of(visit.planned(today())));
+        return Visit.plan(appointment, standings);
     }
 
     public Visit reschedule(UUID id, Reschedule command) {

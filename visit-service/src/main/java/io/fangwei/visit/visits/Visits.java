@@ -5,6 +5,7 @@ import io.fangwei.kernel.paging.Pages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All visits that the caller may see. */
@@ -16,7 +17,8 @@ public interface Visits {
             @Nullable UUID companyId,
             @Nullable UUID planId) {}
 
-    Visit create(UUID id, Visit visit, List<VisitEvent> events);
+    /** Keeps what is begun; a repeat gets it back as it stands now, even where a new one would be refused. */
+    Visit create(UUID id, Supplier<Visit> begin, Function<Visit, List<VisitEvent>> events);
 
     Visit get(UUID id);
 

@@ -14,6 +14,7 @@ import io.fangwei.visit.hazards.Hazards;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -40,8 +41,8 @@ class MongoHazards implements Hazards {
     }
 
     @Override
-    public Hazard create(UUID id, Hazard hazard, List<HazardEvent> events) {
-        return store.create(id, hazard, events);
+    public Hazard create(UUID id, Supplier<Hazard> begin, Function<Hazard, List<HazardEvent>> events) {
+        return store.create(id, begin, events);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -44,8 +45,8 @@ class MongoServicePlans implements ServicePlans {
     }
 
     @Override
-    public ServicePlan create(UUID id, ServicePlan plan, List<PlanEvent> events) {
-        return store.create(id, plan, events);
+    public ServicePlan create(UUID id, Supplier<ServicePlan> begin, Function<ServicePlan, List<PlanEvent>> events) {
+        return store.create(id, begin, events);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.fangwei.visit.visits.Visits;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -40,8 +41,8 @@ class MongoVisits implements Visits {
     }
 
     @Override
-    public Visit create(UUID id, Visit visit, List<VisitEvent> events) {
-        return store.create(id, visit, events);
+    public Visit create(UUID id, Supplier<Visit> begin, Function<Visit, List<VisitEvent>> events) {
+        return store.create(id, begin, events);
     }
 
     @Override
