@@ -98,7 +98,7 @@ final class Conditions {
     private void addField(String path, @Nullable Object value) {
         if (isScalar(value)) {
             add(path, "$eq", value);
-        } else if (value instanceof Document operators && isOperators(operators)) {
+        } else if (value instanceof Document operators && Filters.isOperators(operators)) {
             operators.forEach((operator, operand) -> addOperator(path, operator, operand));
         } else {
             complete = false;
@@ -125,10 +125,6 @@ final class Conditions {
     private void add(String path, String operator, @Nullable Object value) {
         byPath.computeIfAbsent(path, key -> new ArrayList<>(1)).add(new Demand(operator, value));
         demands++;
-    }
-
-    private static boolean isOperators(Document document) {
-        return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
     }
 
     private static boolean isBound(@Nullable Object value) {

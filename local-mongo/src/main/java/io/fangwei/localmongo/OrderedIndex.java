@@ -87,7 +87,7 @@ record OrderedIndex(
     }
 
     Entries entriesOf(Document document) {
-        if (partial != null && !new DefaultQueryMatcher().matches(document, partial)) {
+        if (partial != null && !new DefaultQueryMatcher().matches(document, Filters.separated(partial))) {
             return Entries.NONE;
         }
         var arrays = new HashSet<String>();

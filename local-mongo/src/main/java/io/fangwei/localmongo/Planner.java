@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.fangwei.localmongo.Plan.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,7 @@ final class Planner {
     /** Whether a partial index holds every document that the query can match: its filter is repeated in the query. */
     private static boolean isPartOf(OrderedIndex index, Document query) {
         return index.partial() == null
-                || index.partial().entrySet().stream()
-                        .allMatch(each -> query.containsKey(each.getKey())
-                                && Objects.equals(query.get(each.getKey()), each.getValue()));
+                || Filters.demands(query).containsAll(Filters.demands(Filters.separated(index.partial())));
     }
 
     /** For {@code $or}: the ranges of all branches, if each has an index. */

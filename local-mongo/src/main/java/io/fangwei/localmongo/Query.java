@@ -11,11 +11,7 @@ record Query(
         int limit,
         @Nullable Document projection) {
 
-    static Query of(Document filter) {
-        return new Query(filter, null, 0, 0, null);
-    }
-
-    boolean isOrdered() {
-        return order != null && !order.isEmpty();
+    Query {
+        filter = Filters.separated(filter);
     }
 }

@@ -236,6 +236,20 @@ class IndexTest extends Served {
     }
 
     @Test
+    void a_partial_index_serves_the_queries_that_repeat_its_filter() {
+        var filter = new Document("due", new Document("$gt", 10).append("$lt", 500));
+        documents.createIndex(
+                new Document("stage", -1), new IndexOptions().name("partial").partialFilterExpression(filter));
+
+        var query = new Document(filter).append("stage", "RARE");
+        assertThat(documents.find(query).hint(doc("stage", -1)).into(new ArrayList<>()))
+                .hasSize(4);
+        assertThat(documents.countDocuments(query)).isEqualTo(4);
+        assertThat(documents.countDocuments(eq("stage", "RARE"))).isEqualTo(20);
+        assertThat(validation().get("keysPerIndex", Document.class)).containsEntry("partial", 489L);
+    }
+
+    @Test
     void a_unique_index_over_an_array_looks_at_each_element() {
         documents.createIndex(doc("keys", 1), new IndexOptions().unique(true).sparse(true));
         documents.insertOne(new Document("_id", "a").append("keys", List.of("x", "y", "x")));

@@ -2,6 +2,7 @@ package io.fangwei.localmongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -42,7 +45,14 @@ class KillTest {
     /** What each writer had asked for when the server died: the version that may or may not be there. */
     private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
 
+    /** What each writer works on. */
+    private final Map<String, String> current = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> shown = new ConcurrentHashMap<>();
+    /** What went wrong before the server was killed. */
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean killed;
     private final AtomicLong acknowledgements = new AtomicLong();
 
     @Test
@@ -61,6 +71,8 @@ class KillTest {
     private void workUntilKilled(int round, int changes) throws Exception {
         unanswered.clear();
         shown.clear();
+        current.clear();
+        killed = false;
         long target = acknowledgements.get() + changes;
         var threads = new ArrayList<Thread>();
         try (var server = ServerProcess.start(directory);
@@ -71,15 +83,18 @@ class KillTest {
                 threads.add(new Thread(() -> write(collection, prefix)));
             }
             threads.add(new Thread(() -> look(collection)));
+            threads.add(new Thread(() -> look(collection)));
             threads.forEach(Thread::start);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> acknowledgements.get() >= target);
+                    .until(() -> acknowledgements.get() >= target || !failures.isEmpty());
+            killed = true;
             server.kill();
             for (Thread thread : threads) {
                 thread.join();
             }
+            assertThat(failures).isEmpty();
         }
     }
 
@@ -118,8 +133,10 @@ class KillTest {
                 }
                 insertDuplicateOf(collection, id, i);
             }
-        } catch (MongoException killed) {
-            // the round is over
+        } catch (MongoException stopped) {
+            if (!killed) {
+                failures.add(stopped);
+            }
         }
     }
 
@@ -134,6 +151,7 @@ class KillTest {
 
     private void change(String id, int version, Runnable change) {
         unanswered.put(id, version);
+        current.put(Thread.currentThread().getName(), id);
         change.run();
         acknowledged.put(id, version);
         unanswered.remove(id);
@@ -151,18 +169,18 @@ class KillTest {
         }
     }
 
+    /** Reads what is being changed right now. */
     private void look(MongoCollection<Document> collection) {
         try {
             while (true) {
-                for (Document each : collection
-                        .find()
-                        .sort(new Document("state", 1).append("version", -1))
-                        .limit(50)) {
+                for (Document each : collection.find(in("_id", List.copyOf(current.values())))) {
                     shown.merge(each.getString("_id"), each.getInteger("version"), Math::max);
                 }
             }
-        } catch (MongoException killed) {
-            // the round is over
+        } catch (MongoException stopped) {
+            if (!killed) {
+                failures.add(stopped);
+            }
         }
     }
 

@@ -75,6 +75,22 @@ class QueryingTest extends Served {
     }
 
     @Test
+    void each_bound_may_be_met_by_another_element_of_an_array() {
+        documents.insertOne(new Document("_id", 1).append("a", List.of(3, 20)));
+        var between = doc("a", new Document("$gt", 5).append("$lt", 9));
+        var outside = doc("a", doc("$not", new Document("$gt", 5).append("$lt", 9)));
+        var together = doc("a", doc("$elemMatch", new Document("$gt", 5).append("$lt", 9)));
+
+        assertThat(ids(between)).containsExactly(1);
+        assertThat(ids(outside)).isEmpty();
+        assertThat(ids(together)).isEmpty();
+        documents.createIndex(doc("a", 1));
+        assertThat(ids(between)).containsExactly(1);
+        assertThat(ids(outside)).isEmpty();
+        assertThat(ids(together)).isEmpty();
+    }
+
+    @Test
     void sort_skip_limit_and_projection() {
         insertFour();
 

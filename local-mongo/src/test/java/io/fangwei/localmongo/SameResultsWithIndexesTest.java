@@ -148,13 +148,18 @@ class SameResultsWithIndexesTest extends Served {
                     case 1 -> new Document("$gte", notNull(value));
                     case 2 -> new Document("$lt", notNull(value));
                     case 3 -> new Document("$lte", notNull(value));
-                    case 4 -> new Document("$gt", -2).append("$lt", 2);
+                    case 4 -> between(random.nextInt(5) - 3);
                     case 5 -> new Document("$in", values(3));
                     case 6 -> new Document("$exists", random.nextBoolean());
                     case 7 -> new Document("$ne", value);
                     case 8 -> new Document("$not", new Document("$gt", notNull(value)));
                     default -> value;
                 });
+    }
+
+    private Document between(int low) {
+        var both = new Document("$gt", low).append("$lt", low + 1 + random.nextInt(3));
+        return random.nextInt(3) == 0 ? new Document("$not", both) : both;
     }
 
     private static Object notNull(Object value) {

@@ -39,10 +39,19 @@ final class ServerProcess implements AutoCloseable {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("mongodb://")) {
+                drain(output);
                 return new ServerProcess(process, line);
             }
         }
         throw new IOException("the server has not started");
+    }
+
+    /** A process whose output nobody reads comes to a stop. */
+    private static void drain(BufferedReader output) {
+        var reader = new Thread(() -> output.lines().forEach(line -> {}));
+        reader.setDaemon(true);
+        reader.setUncaughtExceptionHandler((thread, closed) -> {});
+        reader.start();
     }
 
     String connectionString() {
