@@ -51,8 +51,8 @@ final class Launcher implements AutoCloseable {
         openFolder();
         Ports.refuseOccupied(settings);
         clock = BusinessTime.of(settings, Clock.systemUTC()).orElse(null);
-        startApplications();
-        new Readiness(settings).await();
+        var services = startApplications();
+        new Readiness(settings, services).await();
         new Welcome(settings, console).print(clock);
         console.ready();
         if (BusinessTime.isDemoYear(settings.data()) && settings.demo()) {
@@ -70,7 +70,7 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    private void startApplications() {
+    private List<ConfigurableApplicationContext> startApplications() {
         var keys = settings.embedsIssuer() ? Desk.keys(settings) : null;
         var arguments = new Arguments(settings, secret(keys));
         var mongo = Starts.on("mongo-start", "MongoDB", this::startMongo);
@@ -85,8 +85,9 @@ final class Launcher implements AutoCloseable {
                     }))
                     .toList();
             starts.await(List.of(mongo, kafka));
-            var listeners = new ConsumerProgress(starts.get(kafka));
-            business.set(new ServiceBusiness(services.stream().map(starts::get).toList(), listeners));
+            var running = services.stream().map(starts::get).toList();
+            business.set(new ServiceBusiness(running, new ConsumerProgress(starts.get(kafka))));
+            return running;
         }
     }
 

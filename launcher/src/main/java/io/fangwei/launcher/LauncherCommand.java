@@ -40,7 +40,6 @@ final class LauncherCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var console = new Console(System.out, System.err);
         try {
             return start(Settings.of(System.getenv(), data, demoClock, !noDemo, clockStart), console);

@@ -3,15 +3,20 @@ package io.fangwei.launcher;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Looks at the one health page until all services are up. */
+/** Waits until all services hear their topics and the one health page says that they are up. */
 final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long PAUSE_MS = 100;
+    private static final long PAUSE_MS = 50;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -19,32 +24,55 @@ final class Readiness {
             .build();
     private final HttpRequest health;
 
-    Readiness(Settings settings) {
+    private final List<? extends ApplicationContext> services;
+
+    Readiness(Settings settings, List<? extends ApplicationContext> services) {
+        this.services = services;
         health = HttpRequest.newBuilder(settings.url(Port.GATEWAY).resolve("/health"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
     }
 
     void await() {
-        var end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            var answer = look();
-            while (answer.statusCode() != 200) {
-                if (System.nanoTime() > end) {
-                    throw new StartRefused("Not all services became healthy: " + answer.body());
-                }
-                Thread.sleep(PAUSE_MS);
-                answer = look();
-            }
+            awaitThat(this::allHear, () -> "Not all services hear their topics.");
+            var answer = new AtomicReference<>("");
+            awaitThat(() -> isUp(answer), () -> "Not all services became healthy: " + answer.get());
         } catch (IOException failed) {
             throw new StartRefused("The gateway does not answer: " + failed, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new StartRefused("The start was interrupted.");
+            throw new StartRefused("The start was interrupted.", stopped);
         }
     }
 
-    private HttpResponse<String> look() throws IOException, InterruptedException {
-        return http.send(health, BodyHandlers.ofString());
+    private boolean allHear() {
+        return services.stream()
+                .map(service -> service.getBean(KafkaListenerEndpointRegistry.class))
+                .flatMap(listeners -> listeners.getListenerContainers().stream())
+                .map(MessageListenerContainer::getAssignedPartitions)
+                .noneMatch(assigned -> assigned == null || assigned.isEmpty());
+    }
+
+    private boolean isUp(AtomicReference<String> said) throws IOException, InterruptedException {
+        var answer = http.send(health, BodyHandlers.ofString());
+        said.set(answer.body());
+        return answer.statusCode() == 200;
+    }
+
+    /** A condition that may need to ask somebody. */
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void awaitThat(Condition condition, Supplier<String> otherwise)
+            throws IOException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                throw new StartRefused(otherwise.get());
+            }
+            Thread.sleep(PAUSE_MS);
+        }
     }
 }

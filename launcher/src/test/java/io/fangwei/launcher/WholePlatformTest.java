@@ -1,0 +1,109 @@
+package io.fangwei.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholePlatformTest {
+
+    private static final Duration A_START = Duration.ofMinutes(3);
+
+    @TempDir
+    Path temporary;
+
+    private final Settings settings = FreePorts.settings(Path.of("unused"));
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void it_becomes_healthy_keeps_what_it_acknowledged_when_killed_and_stops_when_asked() throws Exception {
+        String insurer;
+        try (var platform = started("--clock-start", "2025-01-02T09:00+08:00")) {
+            var registered = post(
+                    settings.url(Port.GATEWAY).resolve("/api/policy/v1/insurers"),
+                    "{\"licenceNo\":\"000199\",\"name\":\"试点财险\",\"areas\":[\"510100\"]}");
+            assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+            insurer = registered.headers().firstValue("Location").orElseThrow();
+            moveClock("2025-01-23T09:00+08:00");
+            platform.kill();
+        }
+
+        try (var platform = started()) {
+            var kept = get(settings.url(Port.GATEWAY).resolve(insurer));
+            assertThat(kept.statusCode()).isEqualTo(200);
+            assertThat(kept.body()).contains("试点财险");
+            assertThat(get(settings.url(Port.ISSUER).resolve("/demo/clock")).body())
+                    .contains("\"now\":\"2025-01-23T09:00:00+08:00\"", "\"unconsumed\":0");
+
+            platform.terminate();
+
+            assertThat(platform.exitCode()).isEqualTo(143);
+            assertThat(platform.output()).contains("stopped");
+        }
+        assertThat(temporary.resolve("data/at-work")).doesNotExist();
+    }
+
+    private ChildProcess started(String... more) throws IOException {
+        var args = new String[more.length + 4];
+        System.arraycopy(more, 0, args, 4, more.length);
+        System.arraycopy(
+                new String[] {
+                    "--demo-clock",
+                    "--no-demo",
+                    "--data",
+                    temporary.resolve("data").toString()
+                },
+                0,
+                args,
+                0,
+                4);
+        var environment = Map.of("FANGWEI_PORT_OFFSET", String.valueOf(settings.portOffset()));
+        var platform = ChildProcess.start(temporary, environment, Main.class, args);
+        await().atMost(A_START)
+                .until(() -> !platform.isAlive() || platform.output().contains("Fangwei is ready in"));
+        assertThat(platform.isAlive()).as(platform.output()).isTrue();
+        return platform;
+    }
+
+    private void moveClock(String to) throws IOException, InterruptedException {
+        var moved = post(
+                settings.url(Port.ISSUER).resolve("/demo/clock"), "{\"moveTo\":\"%s\",\"hold\":true}".formatted(to));
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> post(URI uri, String json) throws IOException, InterruptedException {
+        return http.send(
+                authorized(uri)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "k-1")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return http.send(authorized(uri).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder authorized(URI uri) throws IOException, InterruptedException {
+        var token = http.send(
+                HttpRequest.newBuilder(settings.url(Port.ISSUER).resolve("/demo/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("user=ad&password=demo"))
+                        .build(),
+                BodyHandlers.ofString());
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token.body());
+    }
+}
