@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part in the demo year. */
@@ -16,8 +17,7 @@ record Cast(
         List<Institution> institutions,
         List<Professional> professionals) {
 
-    record Insurer(
-            String key, String licenceNo, String name, String shortName, String accrualRate, String hotline) {
+    record Insurer(String key, String licenceNo, String name, String shortName, String accrualRate, String hotline) {
 
         UUID id() {
             return Ids.of("insurer", licenceNo);
@@ -101,7 +101,7 @@ record Cast(
 
         /** Who looks after the person's file. */
         String keeper() {
-            return (isOfInstitution() ? "si." : "is.") + employer;
+            return (isOfInstitution() ? "si." : "im.") + employer;
         }
 
         String slot() {
@@ -139,9 +139,8 @@ record Cast(
         return steady(institution).filter(Professional::isOfInstitution).toList();
     }
 
-    private java.util.stream.Stream<Professional> steady(String employer) {
-        return professionals.stream()
-                .filter(one -> one.employer().equals(employer) && one.lapse() == null);
+    private Stream<Professional> steady(String employer) {
+        return professionals.stream().filter(one -> one.employer().equals(employer) && one.lapse() == null);
     }
 
     /** The institutions that an insurer works with: three each, shared in a ring. */

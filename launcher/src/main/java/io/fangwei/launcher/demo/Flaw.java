@@ -12,5 +12,9 @@ enum Flaw {
     LATE_ARCHIVE,
     INCOMPLETE_ARCHIVE,
     UNCONFIRMED,
-    LATE_NOTICE
+    LATE_NOTICE;
+
+    boolean isLateness() {
+        return name().startsWith("LATE");
+    }
 }

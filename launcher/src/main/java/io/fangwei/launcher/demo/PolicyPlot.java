@@ -32,6 +32,8 @@ record PolicyPlot(
         LocalDate agreed,
         boolean termless) {
 
+    private static final int CANCELLED = 38;
+
     String slot() {
         return "policy-" + no;
     }
@@ -50,6 +52,11 @@ record PolicyPlot(
 
     boolean isRenewal() {
         return from.isAfter(LocalDate.of(2025, 1, 1));
+    }
+
+    /** One is cancelled after the year. */
+    boolean isCancelled() {
+        return no == CANCELLED;
     }
 
     /** The first day on which there can be a visit. */

@@ -6,6 +6,7 @@ import io.fangwei.launcher.demo.Cast.Professional;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -128,7 +129,7 @@ final class PolicyPlots {
                 days.after(activated, 1),
                 planned,
                 days.after(planned, 1),
-                insurer.key().equals("bashu") && from.getMonthValue() > 5);
+                insurer.key().equals("bashu") && from.isAfter(LocalDate.of(2025, 1, 1)));
     }
 
     private List<Professional> group(int no, Insurer insurer) {
@@ -142,7 +143,7 @@ final class PolicyPlots {
 
     static <T> List<T> rotated(List<T> all, int by) {
         var rotated = new ArrayList<>(all);
-        java.util.Collections.rotate(rotated, -by);
+        Collections.rotate(rotated, -by);
         return List.copyOf(rotated);
     }
 }

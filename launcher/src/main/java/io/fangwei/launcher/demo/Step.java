@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param keep the id to remember, if any
  */
 record Step(
-        String name, String user, String path, @Nullable Map<String, Object> body, @Nullable Keep keep) {
+        String name,
+        String user,
+        String path,
+        @Nullable Map<String, Object> body,
+        @Nullable Keep keep) {
 
     /** Where an answer says the id that later steps need. */
     enum Source {
@@ -30,11 +34,11 @@ record Step(
 
     static final String PREFIX = "demo-2025-";
 
-    static Step post(String name, String user, String path, Object... body) {
+    static Step post(String name, String user, String path, @Nullable Object... body) {
         return new Step(PREFIX + name, user, path, body(body), null);
     }
 
-    static Step create(String slot, String user, String path, Object... body) {
+    static Step create(String slot, String user, String path, @Nullable Object... body) {
         return new Step(PREFIX + slot, user, path, body(body), new Keep(slot, Source.LOCATION));
     }
 
