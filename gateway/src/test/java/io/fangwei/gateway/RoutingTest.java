@@ -102,6 +102,19 @@ class RoutingTest {
     }
 
     @Test
+    void a_service_that_says_later_is_not_asked_twice() throws Exception {
+        var team = gateway.services.get("team");
+        team.answers("/api/team/v1/busy", 503, Map.of("Retry-After", "1"), "{}");
+
+        var answer = gateway.get("/api/team/v1/busy", gateway.issuer.token("IM"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(team.lastAsked().uri()).isEqualTo("/api/team/v1/busy");
+        assertThat(team.wasAsked()).isFalse();
+    }
+
+    @Test
     void a_service_that_is_away_is_a_problem_with_a_time_to_come_back() throws Exception {
         var answer = gateway.post("/api/complaint/v1/complaints", gateway.issuer.token("ID"), "{}");
 
