@@ -16,6 +16,7 @@ import io.fangwei.kernel.store.Entry;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
+import io.fangwei.kernel.testing.TestClock;
 import io.fangwei.kernel.tracing.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,6 +43,14 @@ class KeepingTalliesTest {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void standStill() {
+        clock.moveTo("2025-03-03");
+    }
 
     @Test
     void a_tally_is_one_document_with_everything_that_belongs_to_it() {
