@@ -10,55 +10,30 @@ final class Lifecycle implements Work {
 
     static final String SCHEDULE = "schedule";
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             {"summary": "排查发现一处隐患", "place": "二车间", "startedAt": "2025-03-10T01:00:00Z",
              "endedAt": "2025-03-10T09:00:00Z", "deliverables": ["排查报告.pdf"],
              "typeFields": {"checklist": "清单", "table8": "表8", "table9": "表9", "report": "报告", "sitePhotos": "照片"}}""";
 
     private static final List<Command> COMMANDS = List.of(
-            new Command(
-                    SCHEDULE,
-                    World.STAFF,
-                    "",
-                    """
+            new Command(SCHEDULE, World.STAFF, "", """
                     {"planId": "{plan}", "item": "HAZARD_SCREENING", "plannedOn": "2025-03-10", "place": "二车间",
                      "participantIds": [{people}]}"""),
-            new Command(
-                    "confirm",
-                    World.COMPANY,
-                    "/{visit}/confirmations",
-                    """
+            new Command("confirm", World.COMPANY, "/{visit}/confirmations", """
                     {"itemConfirmed": true, "measuresConfirmed": true, "timeConfirmed": true}"""),
             new Command("check in", World.PROFESSIONAL, "/{visit}/check-ins", "{\"presentIds\": [{people}]}"),
-            new Command(
-                    "register hazard",
-                    World.PROFESSIONAL,
-                    "/{visit}/hazards",
-                    """
+            new Command("register hazard", World.PROFESSIONAL, "/{visit}/hazards", """
                     {"description": "通道堵塞", "category": "消防安全", "cause": "UNSAFE_STATE", "place": "二车间",
                      "level": "GENERAL"}"""),
             new Command("check out", World.PROFESSIONAL, "/{visit}/check-outs", "{\"checklistComplete\": true}"),
             new Command("submit", World.PROFESSIONAL, "/{visit}/records", RECORD),
-            new Command(
-                    "return",
-                    World.MANAGER,
-                    "/{visit}/reviews",
-                    """
+            new Command("return", World.MANAGER, "/{visit}/reviews", """
                     {"decision": "RETURNED", "reason": "缺少照片"}"""),
             new Command("resubmit", World.PROFESSIONAL, "/{visit}/records", RECORD),
             new Command("approve", World.MANAGER, "/{visit}/reviews", "{\"decision\": \"APPROVED\"}"),
-            new Command(
-                    "feedback",
-                    World.STAFF,
-                    "/{visit}/feedbacks",
-                    """
+            new Command("feedback", World.STAFF, "/{visit}/feedbacks", """
                     {"channel": "EMAIL", "receipt": "已读回执"}"""),
-            new Command(
-                    "callback",
-                    World.STAFF,
-                    "/{visit}/callbacks",
-                    """
+            new Command("callback", World.STAFF, "/{visit}/callbacks", """
                     {"channels": ["PHONE"], "survey": {"cases": {"D1-04-R1": 1}, "discretionary": {}},
                      "d2": {"problemList": true, "rectified": true}, "opinions": "希望多讲案例"}"""),
             new Command("archive", World.STAFF, "/{visit}/archives", "{}"));

@@ -65,40 +65,23 @@ final class World {
     }
 
     private void build(int count) throws IOException {
-        created(
-                ADMINISTRATOR,
-                "/api/policy/v1/insurers",
-                """
-                {"name": "华西财险", "licenceNo": "%s", "areas": ["510100"]}"""
-                        .formatted(user(MANAGER).insurerKey()));
-        var institution = created(
-                ADMINISTRATOR,
-                "/api/team/v1/institutions",
-                """
+        created(ADMINISTRATOR, "/api/policy/v1/insurers", """
+                {"name": "华西财险", "licenceNo": "%s", "areas": ["510100"]}""".formatted(
+                        user(MANAGER).insurerKey()));
+        var institution = created(ADMINISTRATOR, "/api/team/v1/institutions", """
                 {"name": "安平安全技术", "uscc": "%s", "kinds": ["SAFETY_ASSESSMENT"], "legalPerson": true,
-                 "officeAddress": "成都市", "fullTimeProfessionals": 20, "permits": []}"""
-                        .formatted(user(INSTITUTION).institutionKey()));
+                 "officeAddress": "成都市", "fullTimeProfessionals": 20, "permits": []}""".formatted(
+                        user(INSTITUTION).institutionKey()));
         var company = created(
-                STAFF,
-                "/api/policy/v1/companies",
-                """
+                STAFF, "/api/policy/v1/companies", """
                 {"uscc": "%s", "name": "金牛机械", "industryCode": "C33", "scale": "MEDIUM", "area": "510106",
-                 "address": "成都市金牛区"}"""
-                        .formatted(user(COMPANY).companyKey()));
-        created(
-                MANAGER,
-                "/api/team/v1/agreements",
-                """
+                 "address": "成都市金牛区"}""".formatted(user(COMPANY).companyKey()));
+        created(MANAGER, "/api/team/v1/agreements", """
                 {"partyKind": "INSTITUTION", "partyId": "%s", "from": "2025-01-01", "to": "2025-12-31",
-                 "scope": "隐患排查", "duties": "按计划提供服务"}"""
-                        .formatted(institution));
+                 "scope": "隐患排查", "duties": "按计划提供服务"}""".formatted(institution));
         var professionals = professionals();
-        created(
-                STAFF,
-                "/api/team/v1/teams",
-                """
-                {"item": "HAZARD_SCREENING", "industry": "C33", "risk": "HIGH", "memberIds": [%s]}"""
-                        .formatted(quoted(professionals)));
+        created(STAFF, "/api/team/v1/teams", """
+                {"item": "HAZARD_SCREENING", "industry": "C33", "risk": "HIGH", "memberIds": [%s]}""".formatted(quoted(professionals)));
         for (int number = 1; number <= count; number++) {
             sites.add(
                     new Site(agreedPlan(policy(company, number), company, professionals), professionals.subList(0, 2)));
@@ -108,60 +91,42 @@ final class World {
     private List<String> professionals() throws IOException {
         var ids = new ArrayList<String>();
         for (var name : PROFESSIONALS) {
-            var id = created(
-                    INSTITUTION,
-                    "/api/team/v1/professionals",
-                    """
+            var id = created(INSTITUTION, "/api/team/v1/professionals", """
                     {"staffNo": "%s", "name": "王国强", "source": "INSTITUTION", "title": "注册安全工程师",
                      "titleLevel": "INTERMEDIATE", "safetyWorkYears": 6, "industries": ["C33"],
-                     "items": ["TRAINING", "HAZARD_SCREENING"]}"""
-                            .formatted(user(name).professionalKey()));
-            done(
-                    INSTITUTION,
-                    "/api/team/v1/professionals/" + id + "/certificates",
-                    """
+                     "items": ["TRAINING", "HAZARD_SCREENING"]}""".formatted(
+                            user(name).professionalKey()));
+            done(INSTITUTION, "/api/team/v1/professionals/" + id + "/certificates", """
                     {"kind": "REGISTERED_SAFETY_ENGINEER", "level": "INTERMEDIATE", "number": "ZA51-%s",
-                     "from": "2023-01-01", "to": "2027-12-31"}"""
-                            .formatted(user(name).professionalKey()));
+                     "from": "2023-01-01", "to": "2027-12-31"}""".formatted(
+                            user(name).professionalKey()));
             ids.add(id);
         }
         return List.copyOf(ids);
     }
 
     private String policy(String company, int number) throws IOException {
-        var policy = created(
-                STAFF,
-                "/api/policy/v1/policies",
-                """
+        var policy = created(STAFF, "/api/policy/v1/policies", """
                 {"policyNo": "AZX-BENCH-%04d", "companyId": "%s", "from": "2025-01-01", "to": "2025-12-31",
                  "premium": "30000.00", "serviceTerms": [
                   {"item": "TRAINING", "content": "集中授课", "frequency": 1, "period": "YEAR"},
-                  {"item": "HAZARD_SCREENING", "content": "现场排查", "frequency": 2, "period": "YEAR"}]}"""
-                        .formatted(number, company));
+                  {"item": "HAZARD_SCREENING", "content": "现场排查", "frequency": 2, "period": "YEAR"}]}""".formatted(number, company));
         done(STAFF, "/api/policy/v1/policies/" + policy + "/disclosures", "{\"version\": \"v1\"}");
         done(MANAGER, "/api/policy/v1/policies/" + policy + "/activations", "{}");
         return policy;
     }
 
     private String agreedPlan(String policy, String company, List<String> members) {
-        onceHeard(
-                STAFF,
-                "/api/team/v1/groups",
-                """
-                {"policyId": "%s", "companyId": "%s", "memberIds": [%s]}"""
-                        .formatted(policy, company, quoted(members)));
-        var plan = onceHeard(
-                        STAFF,
-                        "/api/visit/v1/plans",
-                        """
+        onceHeard(STAFF, "/api/team/v1/groups", """
+                {"policyId": "%s", "companyId": "%s", "memberIds": [%s]}""".formatted(policy, company, quoted(members)));
+        var plan =
+                onceHeard(STAFF, "/api/visit/v1/plans", """
                 {"policyId": "%s", "industry": "C33", "mainEquipmentProcess": "冲压线", "accidentHistory": "无",
                  "items": [{"item": "HAZARD_SCREENING", "measures": "现场排查", "deliverables": "排查报告", "frequency": 2},
                            {"item": "TRAINING", "measures": "集中授课", "deliverables": "培训记录", "frequency": 1}],
                  "factors": {"industryFeatures": "机械加工", "scale": "中型", "riskDistribution": "冲压", "staff": "120人",
                              "managementBase": "三级标准化", "accidentHistory": "无"},
-                 "expectedGoals": "零事故", "supportMatters": "提供会议室"}"""
-                                .formatted(policy))
-                .id();
+                 "expectedGoals": "零事故", "supportMatters": "提供会议室"}""".formatted(policy)).id();
         for (var confirmation :
                 List.of(new String[] {STAFF, "/dispatches"}, new String[] {COMPANY, "/confirmations"}, new String[] {
                     STAFF, "/confirmations"
@@ -184,8 +149,9 @@ final class World {
         var heard = Awaitility.await(path)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> api.post(token(user), path, body), answer -> !Set.of(404, 409)
-                        .contains(answer.status()));
+                .until(
+                        () -> api.post(token(user), path, body),
+                        answer -> !Set.of(404, 409).contains(answer.status()));
         try {
             return heard.orThrow();
         } catch (IOException refused) {
