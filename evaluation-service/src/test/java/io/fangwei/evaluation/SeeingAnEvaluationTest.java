@@ -45,16 +45,17 @@ class SeeingAnEvaluationTest extends EvaluationTest {
         }
     }
 
-    @Test
-    void an_assessor_sees_all() throws Exception {
-        ask(Callers.ofArea("assessor", Role.AS), "/years/2025/score").andExpect(status().isOk());
+    @ParameterizedTest
+    @EnumSource(names = {"FR", "SR", "AS"})
+    void regulator_self_regulation_and_assessor_see_all(Role role) throws Exception {
+        ask(Callers.ofArea("body", role), "/years/2025/score").andExpect(status().isOk());
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"IM", "EA", "CP", "AS"})
+            names = {"IM", "EA", "CP", "FR", "SR", "AS"})
     void nobody_else_may_ask(Role role) throws Exception {
         var caller =
                 new Caller("somebody", Set.of(role), story.insurer(), Story.COMPANY, null, null, List.of("510100"));

@@ -51,7 +51,7 @@ public final class Scene {
 
     public UUID draftedPolicy() throws Exception {
         var policyNo = "PA-" + UUID.randomUUID();
-        return Http.id(http.post(staff, "/policies", policy(policyNo, registeredCompany()))
+        return Http.id(http.post(manager, "/policies", policy(policyNo, registeredCompany()))
                 .andExpect(status().isCreated()));
     }
 

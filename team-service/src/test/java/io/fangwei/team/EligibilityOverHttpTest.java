@@ -84,11 +84,15 @@ class EligibilityOverHttpTest extends OverHttp {
     }
 
     @Test
-    void an_agreement_is_signed_with_somebody_known_and_seen_by_its_insurer_only() throws Exception {
+    void an_agreement_is_signed_with_somebody_known_and_seen_by_its_two_sides_only() throws Exception {
         var institutionId = institution();
         var id = created(manager, "/agreements", agreement("INSTITUTION", institutionId));
 
-        ask(staff, "/agreements?partyId={id}", institutionId)
+        ask(staff, "/agreements/" + id).andExpect(status().isForbidden());
+        ask(Callers.ofInstitution("si.one", institutionId), "/agreements/" + id).andExpect(status().isOk());
+        ask(Callers.ofInstitution("si.two", UUID.randomUUID()), "/agreements/" + id)
+                .andExpect(status().isNotFound());
+        ask(manager, "/agreements?partyId={id}", institutionId)
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].from").value("2025-01-01"))
                 .andExpect(jsonPath("$.items[0].scope").value("隐患排查"));

@@ -25,7 +25,7 @@ class ProfessionalsOverHttpTest extends OverHttp {
     @ParameterizedTest
     @ValueSource(strings = {"OWN", "EXTERNAL"})
     void an_insurer_registers_its_own_and_hired_people(String source) throws Exception {
-        command(staff, "/professionals", professional(source))
+        command(manager, "/professionals", professional(source))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.source").value(source))
                 .andExpect(jsonPath("$.insurerId").value(insurerId.toString()))

@@ -40,7 +40,22 @@ public class Subjects {
     Subject byInsurer(UUID insurerId, FileComplaint said) {
         COMPANY_MISSING.require(said.companyId() != null);
         SUBJECT_MISMATCH.require(said.insurerId() == null || said.insurerId().equals(insurerId));
+        POLICY_UNKNOWN.require(said.policyId() == null || isPolicyOf(insurerId, said.policyId()));
+        VISIT_UNKNOWN.require(said.visitId() == null || isVisitOf(insurerId, said.visitId()));
         return subject(Objects.requireNonNull(said.companyId()), insurerId, said);
+    }
+
+    /** What another insurer has does not exist. */
+    private boolean isPolicyOf(UUID insurerId, UUID policyId) {
+        return policies.policy(policyId)
+                .filter(found -> found.insurerId().equals(insurerId))
+                .isPresent();
+    }
+
+    private boolean isVisitOf(UUID insurerId, UUID visitId) {
+        return visits.visit(visitId)
+                .filter(found -> found.insurerId().equals(insurerId))
+                .isPresent();
     }
 
     /** The professionals whose service the complaint may be about. */

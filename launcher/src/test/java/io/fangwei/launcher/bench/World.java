@@ -106,7 +106,7 @@ final class World {
     }
 
     private String policy(String company, int number) throws IOException {
-        var policy = created(STAFF, "/api/policy/v1/policies", """
+        var policy = created(MANAGER, "/api/policy/v1/policies", """
                 {"policyNo": "AZX-BENCH-%04d", "companyId": "%s", "from": "2025-01-01", "to": "2025-12-31",
                  "premium": "30000.00", "serviceTerms": [
                   {"item": "TRAINING", "content": "集中授课", "frequency": 1, "period": "YEAR"},

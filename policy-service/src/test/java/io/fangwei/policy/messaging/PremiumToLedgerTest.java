@@ -179,7 +179,7 @@ class PremiumToLedgerTest {
     }
 
     private void receive(String amount) throws Exception {
-        http.post(scene.staff, "/policies/" + policy + "/premium-receipts", Scene.premium(amount))
+        http.post(scene.manager, "/policies/" + policy + "/premium-receipts", Scene.premium(amount))
                 .andExpect(status().isOk());
     }
 

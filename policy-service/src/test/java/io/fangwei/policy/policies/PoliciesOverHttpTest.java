@@ -58,19 +58,19 @@ class PoliciesOverHttpTest {
         var body = Scene.policy("PA-2025-0001", company);
         var id = Ids.of("policy", scene.insurerId, "PA-2025-0001");
 
-        http.post(scene.staff, "/policies", "k1", body)
+        http.post(scene.manager, "/policies", "k1", body)
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", "/api/policy/v1/policies/" + id))
                 .andExpect(jsonPath("$.status").value("DRAFT"))
                 .andExpect(jsonPath("$.area").value("510105"))
                 .andExpect(jsonPath("$.premium").value("100000.00"))
                 .andExpect(jsonPath("$.received").value("0.00"));
-        http.post(scene.staff, "/policies", "k1", body)
+        http.post(scene.manager, "/policies", "k1", body)
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Idempotency-Replayed", "true"));
-        http.post(scene.staff, "/policies", "k1", body.replace("100000.00", "1.00"))
+        http.post(scene.manager, "/policies", "k1", body.replace("100000.00", "1.00"))
                 .andExpect(status().isUnprocessableContent());
-        http.post(scene.manager, "/policies", "k1", body)
+        http.post(Callers.ofInsurer("im.two", scene.insurerId, Role.IM), "/policies", "k1", body)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.rule").value("already-exists"));
 
@@ -82,8 +82,8 @@ class PoliciesOverHttpTest {
     void a_company_that_another_insurer_insures_cannot_be_insured_before_it_is_registered() throws Exception {
         var foreign = new Scene(http).registeredCompany();
 
-        http.post(scene.staff, "/policies", Scene.policy("PA-1", foreign)).andExpect(status().isNotFound());
-        http.post(scene.staff, "/policies", Scene.policy("PA-1", UUID.randomUUID()))
+        http.post(scene.manager, "/policies", Scene.policy("PA-1", foreign)).andExpect(status().isNotFound());
+        http.post(scene.manager, "/policies", Scene.policy("PA-1", UUID.randomUUID()))
                 .andExpect(status().isNotFound());
     }
 
@@ -118,7 +118,7 @@ class PoliciesOverHttpTest {
         http.post(scene.manager, "/policies/" + policy + "/activations", "{}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:problem:wrong-policy-status"));
-        http.post(scene.staff, "/policies/" + policy + "/premium-receipts", Scene.premium("10.00"))
+        http.post(scene.manager, "/policies/" + policy + "/premium-receipts", Scene.premium("10.00"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value("该保险公司尚未设定 2025 年的事故预防费用提取比例，不能登记保费。"));
 
@@ -130,17 +130,17 @@ class PoliciesOverHttpTest {
         scene.withRate("0.20");
         var path = "/policies/" + scene.activePolicy() + "/premium-receipts";
 
-        http.post(scene.staff, path, "k1", Scene.premium("60000.00"))
+        http.post(scene.manager, path, "k1", Scene.premium("60000.00"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.received").value("60000.00"));
-        http.post(scene.staff, path, "k1", Scene.premium("60000.00"))
+        http.post(scene.manager, path, "k1", Scene.premium("60000.00"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Idempotency-Replayed", "true"))
                 .andExpect(jsonPath("$.received").value("60000.00"));
-        http.post(scene.staff, path, "k2", Scene.premium("40000.01"))
+        http.post(scene.manager, path, "k2", Scene.premium("40000.01"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.rule").value("premium-exceeded"));
-        http.post(scene.staff, path, "k3", "{\"amount\":\"-1\",\"receivedOn\":\"2025-03-03\",\"voucherNo\":\"\"}")
+        http.post(scene.manager, path, "k3", "{\"amount\":\"-1\",\"receivedOn\":\"2025-03-03\",\"voucherNo\":\"\"}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors.length()").value(2));
     }

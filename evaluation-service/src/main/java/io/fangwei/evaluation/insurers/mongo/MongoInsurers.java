@@ -18,7 +18,7 @@ class MongoInsurers implements Insurers {
     private static final Scope SCOPE = Scope.nobody()
             .own("insurerId", Caller::insurerId, Role.IM)
             .area("areas", Role.EA, Role.CP)
-            .all(Role.AS);
+            .all(Role.FR, Role.SR, Role.AS);
 
     private final MongoOperations mongo;
     private final AuditLog audit;

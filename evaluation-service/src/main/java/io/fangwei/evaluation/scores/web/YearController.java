@@ -25,13 +25,13 @@ class YearController {
         this.desk = desk;
     }
 
-    @Allowed({Role.IM, Role.EA, Role.CP, Role.AS})
+    @Allowed({Role.IM, Role.EA, Role.CP, Role.FR, Role.SR, Role.AS})
     @GetMapping("/score")
     YearScore score(@PathVariable UUID insurerId, @PathVariable int year) {
         return desk.score(insurerId, year);
     }
 
-    @Allowed({Role.IM, Role.EA, Role.CP, Role.AS})
+    @Allowed({Role.IM, Role.EA, Role.CP, Role.FR, Role.SR, Role.AS})
     @GetMapping("/findings")
     Page<Finding> findings(
             @PathVariable UUID insurerId,

@@ -50,7 +50,7 @@ class CompanyController {
     }
 
     @PutMapping("/{id}")
-    @Allowed({IM, IS})
+    @Allowed({IM, IS, ID})
     CompanyView change(@PathVariable UUID id, @RequestBody @Valid ChangeCompany command) {
         return views.of(desk.change(id, command));
     }

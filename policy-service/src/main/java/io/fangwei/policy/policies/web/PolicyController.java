@@ -46,7 +46,7 @@ class PolicyController {
     }
 
     @PostMapping
-    @Allowed({IM, IS})
+    @Allowed(IM)
     ResponseEntity<PolicyView> draft(@RequestBody @Valid DraftPolicy command) {
         var policy = desk.draft(command);
         return ResponseEntity.created(URI.create(PATH + "/" + policy.getPolicyId()))
@@ -72,7 +72,7 @@ class PolicyController {
     }
 
     @PostMapping("/{id}/premium-receipts")
-    @Allowed({IM, IS})
+    @Allowed(IM)
     PolicyView receive(@PathVariable UUID id, @RequestBody @Valid ReceivePremium command) {
         return views.of(desk.receive(id, command));
     }

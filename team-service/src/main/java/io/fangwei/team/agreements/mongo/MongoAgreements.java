@@ -1,8 +1,9 @@
 package io.fangwei.team.agreements.mongo;
 
-import static io.fangwei.kernel.caller.Role.IC;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
+import static io.fangwei.kernel.caller.Role.SI;
+import static io.fangwei.kernel.caller.Role.SP;
 import static io.fangwei.kernel.caller.Role.SV;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -28,7 +29,11 @@ class MongoAgreements implements Agreements {
     private static final String COLLECTION = "agreements";
     private static final String INSURER = "state.insurerId";
     private static final String PARTY = "state.partyId";
-    private static final Scope SCOPE = Scope.nobody().all(SV).own(INSURER, Caller::insurerId, IM, IS, IC);
+    private static final Scope SCOPE = Scope.nobody()
+            .all(SV)
+            .own(INSURER, Caller::insurerId, IM, IS)
+            .own(PARTY, Caller::institutionId, SI)
+            .own(PARTY, Caller::professionalId, SP);
 
     private final AggregateStore<ServiceAgreement> store;
 
@@ -36,6 +41,7 @@ class MongoAgreements implements Agreements {
         store = stores.open(new AggregateKind<>("agreement", COLLECTION, ServiceAgreement.class, SCOPE));
         stores.index(COLLECTION, INSURER, "_id");
         stores.index(COLLECTION, INSURER, PARTY, "_id");
+        stores.index(COLLECTION, PARTY, "_id");
     }
 
     @Override

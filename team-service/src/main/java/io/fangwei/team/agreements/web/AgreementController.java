@@ -42,13 +42,13 @@ class AgreementController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.SI, Role.SP})
     AgreementView show(@PathVariable UUID id) {
         return views.of(desk.find(id));
     }
 
     @GetMapping
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.SI, Role.SP})
     Page<AgreementView> list(
             @RequestParam(required = false) @Nullable UUID partyId,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -6,6 +6,8 @@ import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
 import static io.fangwei.kernel.caller.Role.SI;
+import static io.fangwei.kernel.caller.Role.SP;
+import static io.fangwei.kernel.caller.Role.SR;
 
 import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Scope;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class MongoInstitutions implements Institutions {
 
     private static final Scope SCOPE =
-            Scope.nobody().all(AD, IM, IS, EA, CP).own("_id", MongoInstitutions::ownInstitution, SI);
+            Scope.nobody().all(AD, IM, IS, EA, CP, SR).own("_id", MongoInstitutions::ownInstitution, SI, SP);
 
     private final AggregateStore<Institution> store;
 

@@ -42,13 +42,13 @@ class InstitutionController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.AD, Role.IM, Role.IS, Role.SI, Role.EA, Role.CP})
+    @Allowed({Role.AD, Role.IM, Role.IS, Role.SI, Role.SP, Role.EA, Role.CP, Role.SR})
     InstitutionView show(@PathVariable UUID id) {
         return views.of(desk.find(id));
     }
 
     @GetMapping
-    @Allowed({Role.AD, Role.IM, Role.IS, Role.SI, Role.EA, Role.CP})
+    @Allowed({Role.AD, Role.IM, Role.IS, Role.SI, Role.SP, Role.EA, Role.CP, Role.SR})
     Page<InstitutionView> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {

@@ -35,7 +35,7 @@ class ProfessionalController {
     }
 
     @PostMapping
-    @Allowed({Role.SI, Role.IM, Role.IS})
+    @Allowed({Role.SI, Role.IM})
     ResponseEntity<ProfessionalView> register(@RequestBody @Valid RegisterProfessional command) {
         var professional = desk.register(command);
         return ResponseEntity.created(URI.create(PATH + "/" + professional.getId()))
@@ -43,7 +43,7 @@ class ProfessionalController {
     }
 
     @PostMapping("/{id}/certificates")
-    @Allowed({Role.SI, Role.IM, Role.IS})
+    @Allowed({Role.SI, Role.IM})
     ProfessionalView record(@PathVariable UUID id, @RequestBody @Valid RecordCertificate command) {
         return views.of(desk.record(id, command));
     }

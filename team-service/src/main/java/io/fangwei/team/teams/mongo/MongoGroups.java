@@ -1,8 +1,12 @@
 package io.fangwei.team.teams.mongo;
 
+import static io.fangwei.kernel.caller.Role.CP;
+import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
+import static io.fangwei.kernel.caller.Role.ID;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
+import static io.fangwei.kernel.caller.Role.SP;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.fangwei.kernel.caller.Caller;
@@ -29,7 +33,13 @@ class MongoGroups implements Groups {
     private static final String COLLECTION = "groups";
     private static final String INSURER = "state.insurerId";
     private static final String COMPANY = "state.companyId";
-    private static final Scope SCOPE = Scope.nobody().own(INSURER, Caller::insurerId, IM, IS, IC);
+    private static final String MEMBERS = "state.memberIds";
+    private static final String AREA = "state.area";
+    private static final Scope SCOPE = Scope.nobody()
+            .own(INSURER, Caller::insurerId, IM, IS, IC)
+            .own(COMPANY, Caller::companyId, ID)
+            .own(MEMBERS, Caller::professionalId, SP)
+            .area(AREA, EA, CP);
 
     private final AggregateStore<ServiceGroup> store;
 
@@ -37,6 +47,8 @@ class MongoGroups implements Groups {
         store = stores.open(new AggregateKind<>("group", COLLECTION, ServiceGroup.class, SCOPE));
         stores.index(COLLECTION, INSURER, "_id");
         stores.index(COLLECTION, COMPANY, "_id");
+        stores.index(COLLECTION, MEMBERS, "_id");
+        stores.index(COLLECTION, AREA, "_id");
     }
 
     @Override

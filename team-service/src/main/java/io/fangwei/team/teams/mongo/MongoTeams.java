@@ -3,6 +3,7 @@ package io.fangwei.team.teams.mongo;
 import static io.fangwei.kernel.caller.Role.IC;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
+import static io.fangwei.kernel.caller.Role.SP;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.fangwei.kernel.caller.Caller;
@@ -28,7 +29,8 @@ class MongoTeams implements Teams {
     private static final String COLLECTION = "teams";
     private static final String INSURER = "state.insurerId";
     private static final String MEMBERS = "state.memberIds";
-    private static final Scope SCOPE = Scope.nobody().own(INSURER, Caller::insurerId, IM, IS, IC);
+    private static final Scope SCOPE =
+            Scope.nobody().own(INSURER, Caller::insurerId, IM, IS, IC).own(MEMBERS, Caller::professionalId, SP);
 
     private final AggregateStore<ServiceTeam> store;
 

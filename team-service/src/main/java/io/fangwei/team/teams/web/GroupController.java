@@ -48,13 +48,13 @@ class GroupController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.IS, Role.IC, Role.ID, Role.SP, Role.EA, Role.CP})
     GroupView show(@PathVariable UUID id) {
         return views.of(desk.find(id));
     }
 
     @GetMapping
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.IS, Role.IC, Role.ID, Role.SP, Role.EA, Role.CP})
     Page<GroupView> list(
             @RequestParam(required = false) @Nullable UUID companyId,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -42,13 +42,13 @@ class TeamController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.IS, Role.IC, Role.SP})
     TeamView show(@PathVariable UUID id) {
         return views.of(desk.find(id));
     }
 
     @GetMapping
-    @Allowed({Role.IM, Role.IS, Role.IC})
+    @Allowed({Role.IM, Role.IS, Role.IC, Role.SP})
     Page<TeamView> list(
             @RequestParam(required = false) @Nullable ServiceItemType item,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -48,7 +48,7 @@ class HazardController {
     }
 
     @PostMapping("/visits/{visitId}/hazards")
-    @Allowed({SP, IS})
+    @Allowed({SP, SI, IS})
     ResponseEntity<HazardView> register(@PathVariable UUID visitId, @RequestBody @Valid RegisterHazard command) {
         var hazard = views.of(ledger.register(visitId, command));
         return ResponseEntity.created(URI.create("/api/visit/v1/hazards/" + hazard.id()))
@@ -56,7 +56,7 @@ class HazardController {
     }
 
     @PostMapping("/hazards/{id}/notices")
-    @Allowed({SP, IS})
+    @Allowed({SP, SI, IS})
     HazardView notifyCompany(@PathVariable UUID id, @RequestBody @Valid Notify command) {
         return views.of(ledger.notifyCompany(id, command));
     }
@@ -80,7 +80,7 @@ class HazardController {
     }
 
     @PostMapping("/hazards/{id}/acceptances")
-    @Allowed({SP, IS})
+    @Allowed({SP, SI, IS})
     HazardView accept(@PathVariable UUID id, @RequestBody @Valid Accept command) {
         return views.of(ledger.accept(id, command));
     }

@@ -70,7 +70,7 @@ class PlanController {
     }
 
     @PostMapping("/{id}/confirmations")
-    @Allowed({ID, IS})
+    @Allowed({ID, IS, IM})
     PlanView confirm(@PathVariable UUID id) {
         return views.of(desk.confirm(id, CurrentCaller.get().has(ID) ? PlanSide.INSURED : PlanSide.INSURER));
     }

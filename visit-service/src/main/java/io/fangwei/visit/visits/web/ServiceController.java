@@ -92,7 +92,7 @@ class ServiceController {
     }
 
     @PostMapping("/archives")
-    @Allowed({IS, IM})
+    @Allowed(IS)
     VisitView archive(@PathVariable UUID id, @RequestBody @Valid Archive command) {
         return views.of(callbacks.archive(id, command));
     }
