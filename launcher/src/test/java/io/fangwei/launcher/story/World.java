@@ -138,9 +138,17 @@ public final class World {
     }
 
     public Answer signAgreement(LocalDate from, LocalDate to) {
+        return signAgreement("INSTITUTION", institution(), from, to);
+    }
+
+    public Answer signAgreementWith(UUID professional, LocalDate from, LocalDate to) {
+        return signAgreement("PROFESSIONAL", professional, from, to);
+    }
+
+    private Answer signAgreement(String kind, UUID party, LocalDate from, LocalDate to) {
         return act(IM, TEAM + "/agreements", """
-                {'partyKind': 'INSTITUTION', 'partyId': '%s', 'from': '%s', 'to': '%s', 'scope': '隐患排查',
-                 'duties': '按规范提供服务并按时提交记录'}""".formatted(institution(), from, to));
+                {'partyKind': '%s', 'partyId': '%s', 'from': '%s', 'to': '%s', 'scope': '隐患排查',
+                 'duties': '按规范提供服务并按时提交记录'}""".formatted(kind, party, from, to));
     }
 
     public Answer formTeam(Collection<UUID> members) {
