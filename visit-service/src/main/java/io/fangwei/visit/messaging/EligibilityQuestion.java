@@ -6,7 +6,6 @@ import io.github.resilience4j.retry.annotation.Retry;
 import io.github.resilience4j.timelimiter.annotation.TimeLimiter;
 import jakarta.annotation.PreDestroy;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,6 @@ import org.springframework.web.client.RestClient;
 class EligibilityQuestion {
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityQuestion.class);
-    private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final int AT_ONCE = 16;
 
     private final RestClient team;
@@ -39,9 +37,10 @@ class EligibilityQuestion {
     });
 
     EligibilityQuestion(RestClient.Builder http, TeamSettings settings) {
+        var patience = settings.teamService().patience();
         var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+                HttpClient.newBuilder().connectTimeout(patience).build());
+        requests.setReadTimeout(patience);
         this.tokens = new ServiceAccountTokens(settings, requests);
         this.team = http.baseUrl(settings.teamService().url())
                 .requestFactory(requests)

@@ -3,6 +3,7 @@ package io.fangwei.visit.messaging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +20,8 @@ record TeamSettings(
         @Valid @NotNull TeamService teamService,
         @Valid @NotNull @DefaultValue ServiceAccount serviceAccount) {
 
-    record TeamService(@NotBlank String url) {}
+    /** @param patience how long one question may take before it counts as unanswered */
+    record TeamService(@NotBlank String url, @NotNull Duration patience) {}
 
     record ServiceAccount(
             @NotBlank @DefaultValue("visit-service") String clientId,
