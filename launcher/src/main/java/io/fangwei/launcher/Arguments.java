@@ -19,6 +19,9 @@ final class Arguments {
     /** A database that is away is known to be so within 2 s (D13). */
     private static final String PATIENCE = "?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500";
 
+    /** All applications share one machine, on which a slow answer is only a sign of work. */
+    private static final String PATIENCE_WITH_TEAM = "5s";
+
     /** All applications share one class path; this one has no business data. */
     private static final String WITHOUT_DATABASE_AND_BROKER = "--spring.autoconfigure.exclude="
             + Stream.of(
@@ -55,6 +58,7 @@ final class Arguments {
                 "--spring.cloud.refresh.enabled=false"));
         if (service.name().equals(Clients.VISIT_SERVICE)) {
             more.add("--fangwei.team-service.url=" + settings.url(Port.TEAM));
+            more.add("--fangwei.team-service.patience=" + PATIENCE_WITH_TEAM);
             if (secret != null) {
                 more.add("--fangwei.service-account.client-secret=" + secret);
             }

@@ -162,7 +162,10 @@ final class Launcher implements AutoCloseable {
                     settings.url(Port.GATEWAY), settings.url(Port.ISSUER), settings.data(), console));
         } catch (Exception failed) {
             LoggerFactory.getLogger(Launcher.class).error("The demo year could not be loaded", failed);
-            console.warn("The demo year is not complete: %s. The next start goes on with it.".formatted(failed));
+            if (!isStopping()) {
+                console.warn("The demo year is not complete: %s. The next start goes on with it."
+                        .formatted(failed.getMessage()));
+            }
         }
     }
 
@@ -177,7 +180,10 @@ final class Launcher implements AutoCloseable {
         if (opened == null) {
             return;
         }
-        console.step("stopping");
+        var anything = parts.isAnythingKept();
+        if (anything) {
+            console.step("stopping");
+        }
         parts.close();
         try {
             var known = clock;
@@ -188,6 +194,8 @@ final class Launcher implements AutoCloseable {
         } catch (IOException failed) {
             console.warn("The data folder could not be closed: " + failed);
         }
-        console.step("stopped");
+        if (anything) {
+            console.step("stopped");
+        }
     }
 }

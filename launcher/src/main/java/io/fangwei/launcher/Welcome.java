@@ -3,6 +3,8 @@ package io.fangwei.launcher;
 import io.fangwei.launcher.clock.DemoClock;
 import io.fangwei.launcher.issuer.DemoUsers;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people where everything is and who they may be. */
@@ -36,10 +38,14 @@ final class Welcome {
         console.line("");
         console.line(
                 "  演示账号，密码均为 %s · demo logins, every password is %s".formatted(DemoUsers.PASSWORD, DemoUsers.PASSWORD));
-        DemoUsers.load()
-                .all()
+        var users = DemoUsers.load().all();
+        var shown = new HashSet<List<String>>();
+        users.stream()
+                .filter(user -> shown.add(user.roles()))
                 .forEach(user -> console.line(
                         "    %-14s %-3s %s".formatted(user.username(), String.join(",", user.roles()), user.name())));
+        console.line("    其余 %d 个账号 · %d more: curl -s %s/demo/users"
+                .formatted(users.size() - shown.size(), users.size() - shown.size(), settings.url(Port.ISSUER)));
         console.line("");
         console.line("  访问令牌 · a token: curl -s -d user=im.huaxi -d password=%s %s/demo/token"
                 .formatted(DemoUsers.PASSWORD, settings.url(Port.ISSUER)));

@@ -43,7 +43,7 @@ public final class DemoYearLoad implements DemoLoad {
         console.line("演示年份 2025：%,d 个步骤，%s · demo year 2025: %,d commands"
                 .formatted(total, done == 0 ? "开始装载" : "从第 %,d 步继续".formatted(done), total));
         var platform = new PlatformClient(running.gateway(), running.desk());
-        new Player(platform, progress, bar(console, total)).play(year.script());
+        new Player(platform, progress, bar(console, total)).play(year);
         progress.complete();
         console.line("演示年份装载完毕，用时 %.0f 秒 · demo year loaded in %.0f s".formatted(seconds(started), seconds(started)));
         console.line("");
