@@ -30,6 +30,10 @@ final class Parts implements AutoCloseable {
         return part;
     }
 
+    synchronized boolean isAnythingKept() {
+        return !parts.isEmpty();
+    }
+
     synchronized boolean isClosing() {
         return closing;
     }

@@ -8,6 +8,7 @@ import io.fangwei.kernel.store.Ids;
 import io.fangwei.launcher.clock.Business;
 import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.DemoClock;
+import io.fangwei.launcher.issuer.DemoUsers;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -164,15 +165,21 @@ class IssuerTest {
 
     @Test
     void one_line_gets_a_demo_token() throws Exception {
-        var answer = post("/demo/token", Map.of("user", "sp.anping1", "password", "demo"));
+        var user = DemoUsers.load().all().stream()
+                .filter(known -> known.professionalKey() != null && known.institutionKey() != null)
+                .findFirst()
+                .orElseThrow();
+
+        var answer = post("/demo/token", Map.of("user", user.username(), "password", "demo"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/plain");
         var claims = claims(answer.body());
-        var institution = Ids.of("institution", "91510100MA6D00001X");
+        var institution = Ids.of("institution", user.institutionKey());
         assertThat(claims.getStringClaim("institutionId")).isEqualTo(institution.toString());
         assertThat(claims.getStringClaim("professionalId"))
-                .isEqualTo(Ids.of("professional", institution, "AP-001").toString());
+                .isEqualTo(Ids.of("professional", institution, user.professionalKey())
+                        .toString());
         assertThat(Duration.between(
                         claims.getIssueTime().toInstant(),
                         claims.getExpirationTime().toInstant()))
