@@ -16,9 +16,6 @@ import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContribu
 /** Tells each application where everything is; what holds for all of them stands in their own files. */
 final class Arguments {
 
-    /** A database that is away is known to be so within 2 s (D13). */
-    private static final String PATIENCE = "?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500";
-
     /** All applications share one machine, on which a slow answer is only a sign of work. */
     private static final String PATIENCE_WITH_TEAM = "5s";
 
@@ -41,10 +38,7 @@ final class Arguments {
     Arguments(Settings settings, @Nullable String secret) {
         this.settings = settings;
         this.secret = secret;
-        mongo = new MongoAddress(
-                settings.externalMongo() == null
-                        ? "mongodb://" + Settings.HOST + ":" + settings.port(Port.MONGO) + "/" + PATIENCE
-                        : settings.externalMongo());
+        mongo = new MongoAddress(settings.mongo()).patientForTwoSeconds();
     }
 
     String[] ofGateway() {

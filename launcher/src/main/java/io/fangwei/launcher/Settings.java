@@ -87,6 +87,10 @@ record Settings(
         return externalIssuer == null ? url(Port.ISSUER).toString() : externalIssuer;
     }
 
+    String mongo() {
+        return externalMongo == null ? "mongodb://" + HOST + ":" + port(Port.MONGO) : externalMongo;
+    }
+
     String kafka() {
         return externalKafka == null ? HOST + ":" + port(Port.KAFKA) : externalKafka;
     }

@@ -61,4 +61,15 @@ class SettingsTest {
     void every_service_has_a_database_of_its_own(String given, String expected) {
         assertThat(new MongoAddress(given).of("fangwei-visit")).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            mongodb://db:27017,                         mongodb://db:27017/?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500
+            mongodb://db/admin,                         mongodb://db/admin?serverSelectionTimeoutMS=1800&connectTimeoutMS=1500
+            mongodb://db/?connectTimeoutMS=9&w=1,       mongodb://db/?connectTimeoutMS=9&w=1&serverSelectionTimeoutMS=1800
+            """)
+    void a_database_that_is_away_is_known_to_be_so_within_two_seconds_unless_somebody_wants_otherwise(
+            String given, String expected) {
+        assertThat(new MongoAddress(given).patientForTwoSeconds().uri()).isEqualTo(expected);
+    }
 }
