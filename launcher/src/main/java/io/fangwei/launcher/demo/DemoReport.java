@@ -28,8 +28,8 @@ public final class DemoReport implements Callable<Integer> {
 
     private static final List<String> SERVICES = List.of("policy", "team", "visit", "complaint", "evaluation");
 
-    /** Who looked at what, and what waits for an operator, is not business. */
-    private static final Set<String> NOT_BUSINESS = Set.of("audit", "audit-log", "shedLock");
+    /** Who looked at what is not business. */
+    private static final Set<String> NOT_BUSINESS = Set.of("audit");
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080")
     private URI gateway = URI.create("http://127.0.0.1:8080");
