@@ -48,7 +48,7 @@ public final class DemoCheck implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var year = DemoYear.plan();
-        var scores = new ScoreTables(new PlatformClient(gateway, issuer), year.cast());
+        var scores = new ScoreTables(platform(), year.cast());
         var ids = ids(year);
         var differences = new ArrayList<String>();
         for (var insurer : year.cast().insurers()) {
@@ -58,9 +58,35 @@ public final class DemoCheck implements Callable<Integer> {
             compareTotals(insurer, planned, scores, differences);
             compareCases(insurer, planned, ids, scores, differences);
         }
+        explainTheFestival(year, ids, differences);
         differences.forEach(out::println);
         out.println(differences.isEmpty() ? "The scores are those worked out by hand." : "The scores differ.");
         return differences.isEmpty() ? 0 : 1;
+    }
+
+    private PlatformClient platform() {
+        return new PlatformClient(gateway, issuer);
+    }
+
+    /** Why a record after the visit of Thursday, 23 January was due on Saturday, 8 February: the seventh working day. */
+    private void explainTheFestival(DemoYear year, Map<String, String> ids, List<String> differences) {
+        var visit =
+                year.visits().stream().filter(VisitPlot::lastDay).findFirst().orElseThrow();
+        var path = "/api/visit/v1/visits/" + ids.get(visit.slot()) + "/deadlines";
+        var record = ScoreTables.each(platform().read(visit.policy().insurer().manager(), path))
+                .filter(clock -> clock.path("rule").asString().equals("CLK-01"))
+                .findFirst()
+                .orElseThrow();
+        var days = ScoreTables.each(record.path("days")).toList();
+        out.printf(
+                "The record after the visit of %s was due on %s:%n",
+                visit.day(), record.path("due").asString());
+        days.forEach(day -> out.println("  " + day));
+        var counted =
+                days.stream().filter(day -> day.path("counted").asBoolean()).count();
+        if (!record.path("due").asString().equals("2025-02-08") || counted != VisitCourse.A_WEEK || days.size() != 17) {
+            differences.add("The deadline over the Spring Festival is explained otherwise than by the calendar");
+        }
     }
 
     private void compareTotals(

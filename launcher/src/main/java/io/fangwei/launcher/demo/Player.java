@@ -10,16 +10,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,12 +29,11 @@ final class Player {
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final OffsetDateTime END = OffsetDateTime.of(WorkDays.LAST.plusDays(1), MORNING, CHINA);
-    private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
 
     private final PlatformClient platform;
     private final Progress progress;
     private final BiConsumer<LocalDate, Long> audience;
-    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Slots slots = new Slots();
     private final AtomicBoolean failed = new AtomicBoolean();
 
     /** @param audience is told each day and how many steps are done */
@@ -52,7 +48,7 @@ final class Player {
         script.steps().forEach(this::remember);
         var threads = Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "demo-year"));
         try {
-            warmUp(year);
+            new WarmUp(platform, progress, slots).before(year);
             var done = 0L;
             for (var stop : script.stops()) {
                 if (stop.lanes().stream().flatMap(List::stream).anyMatch(step -> !progress.has(step))) {
@@ -121,10 +117,10 @@ final class Player {
     }
 
     private Answer send(Step step) {
-        var path = filled(step.path());
+        var path = slots.filled(step.path());
         return step.isRead()
                 ? platform.get(step.user(), path)
-                : platform.post(step.user(), path, step.name(), step.body() == null ? null : filled(step.body()));
+                : platform.post(step.user(), path, step.name(), step.body() == null ? null : slots.filled(step.body()));
     }
 
     private String idIn(Answer answer, Step step, Keep keep) {
@@ -162,39 +158,6 @@ final class Player {
         }
     }
 
-    /**
-     * The first question to team-service after a start takes longer than the later ones, so it is asked ahead: of
-     * team-service itself, and of visit-service by naming somebody new at a check-in that is over and therefore refused.
-     */
-    private void warmUp(DemoYear year) {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            platform.get("is.huaxi", eligibility(year));
-        }
-        year.visits().stream()
-                .filter(visit -> progress.has(checkIn(visit)))
-                .limit(AT_A_TIME)
-                .forEach(visit -> {
-                    var step = checkIn(visit);
-                    var newcomers = visit.policy().group().stream()
-                            .filter(one -> !visit.people().contains(one))
-                            .map(one -> Step.ref(one.slot()))
-                            .toList();
-                    platform.post(step.user(), filled(step.path()), "warm-up", filled(Map.of("presentIds", newcomers)));
-                });
-    }
-
-    private static Step checkIn(VisitPlot visit) {
-        return Step.post(
-                visit.slot() + "-check-in",
-                visit.actor(),
-                "/api/visit/v1/visits/" + Step.ref(visit.slot()) + "/check-ins");
-    }
-
-    private static String eligibility(DemoYear year) {
-        return "/api/team/v1/eligibility?item=TRAINING&on=2025-01-10&insurerId=%1$s&professionalId=%1$s"
-                .formatted(year.cast().insurer("huaxi").id());
-    }
-
     /** Where the clock stands already, only the watches run again; where it is further, this day was over. */
     private void moveTo(OffsetDateTime to, boolean hold) {
         var body = new LinkedHashMap<String, Object>();
@@ -209,32 +172,7 @@ final class Player {
 
     private void remember(Step step) {
         if (step.keep() != null) {
-            progress.idOf(step).ifPresent(id -> ids.put(step.keep().slot(), id));
+            progress.idOf(step).ifPresent(id -> slots.put(step.keep().slot(), id));
         }
-    }
-
-    private String filled(String text) {
-        return SLOT.matcher(text).replaceAll(slot -> {
-            var id = ids.get(slot.group(1));
-            if (id == null) {
-                throw new DemoFailure("Nobody has given an id to " + slot.group(1));
-            }
-            return id;
-        });
-    }
-
-    private Object filled(Object value) {
-        if (value instanceof String text) {
-            return filled(text);
-        }
-        if (value instanceof List<?> all) {
-            return all.stream().map(one -> filled(Objects.requireNonNull(one))).toList();
-        }
-        if (value instanceof Map<?, ?> fields) {
-            var filled = new LinkedHashMap<Object, Object>();
-            fields.forEach((name, field) -> filled.put(name, filled(Objects.requireNonNull(field))));
-            return filled;
-        }
-        return value;
     }
 }
