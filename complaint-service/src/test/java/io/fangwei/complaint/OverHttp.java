@@ -68,11 +68,6 @@ public abstract class OverHttp {
     void listen() {
         clock.moveTo("2025-03-03");
         tell(
-                "policy.insurer-registered.v1",
-                insurerId,
-                1,
-                "{'insurerId':'%s','name':'甲保险','areas':['510100']}".formatted(insurerId));
-        tell(
                 "policy.company-registered.v1",
                 companyId,
                 1,
@@ -81,8 +76,7 @@ public abstract class OverHttp {
         tell("visit.visit-planned.v1", visitId, 1, visit(planned));
         tell("visit.visit-started.v1", visitId, 3, visit(present));
         await().atMost(SOON)
-                .until(() -> isKnown("insurers", insurerId)
-                        && isKnown("companies", companyId)
+                .until(() -> isKnown("companies", companyId)
                         && isKnown("policies", policyId)
                         && professionalsOf(visitId).containsAll(List.of(planned, present)));
     }

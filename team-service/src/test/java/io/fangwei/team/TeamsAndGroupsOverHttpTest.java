@@ -16,6 +16,7 @@ class TeamsAndGroupsOverHttpTest extends OverHttp {
     final UUID companyId = UUID.randomUUID();
 
     @Test
+    @Requirement("AMB-59")
     void three_qualified_people_are_a_team() throws Exception {
         var members = three();
 

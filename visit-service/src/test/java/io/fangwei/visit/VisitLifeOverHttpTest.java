@@ -220,7 +220,19 @@ class VisitLifeOverHttpTest extends OverHttp {
     }
 
     @Test
-    @Requirement("CD-5.3.2d")
+    @Requirement("CD-5.3.4.1b")
+    void a_callback_names_the_channels_it_used() throws Exception {
+        var visit = startedVisit(agreedPlan(), "TRAINING");
+
+        for (var none : List.of("\"channels\": []", "\"channels\": null")) {
+            command(staff, "/visits/" + visit + "/callbacks", CALLBACK.replace("\"channels\": [\"PHONE\"]", none))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors[0].field").value("channels"));
+        }
+    }
+
+    @Test
+    @Requirement({"CD-5.3.2d", "CD-8c"})
     void what_belongs_to_others_does_not_exist() throws Exception {
         var plan = agreedPlan();
         var visit = startedVisit(plan, "TRAINING");

@@ -2,9 +2,8 @@ package io.fangwei.complaint.complaints;
 
 import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_MISSING;
 import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_NOT_YOURS;
-import static io.fangwei.complaint.rules.ComplaintRule.COMPANY_UNKNOWN;
 import static io.fangwei.complaint.rules.ComplaintRule.INSURER_MISSING;
-import static io.fangwei.complaint.rules.ComplaintRule.INSURER_UNKNOWN;
+import static io.fangwei.complaint.rules.ComplaintRule.NOT_INSURED;
 import static io.fangwei.complaint.rules.ComplaintRule.POLICY_UNKNOWN;
 import static io.fangwei.complaint.rules.ComplaintRule.SUBJECT_MISMATCH;
 import static io.fangwei.complaint.rules.ComplaintRule.VISIT_UNKNOWN;
@@ -90,8 +89,8 @@ public class Subjects {
     private Subject free(UUID companyId, @Nullable UUID insurerId) {
         INSURER_MISSING.require(insurerId != null);
         var insurer = Objects.requireNonNull(insurerId);
-        INSURER_UNKNOWN.require(policies.knowsInsurer(insurer));
-        var area = policies.areaOf(companyId).orElseThrow(COMPANY_UNKNOWN::broken);
+        NOT_INSURED.require(policies.isInsured(companyId, insurer));
+        var area = policies.areaOf(companyId).orElseThrow(NOT_INSURED::broken);
         return new Subject(insurer, companyId, area, null, null);
     }
 }

@@ -7,24 +7,21 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Remembers insurers, companies and policies. */
+/** Remembers companies and policies. */
 @Component
 class PolicyNews implements Projection {
 
-    private static final String INSURER_REGISTERED = "policy.insurer-registered.v1";
     private static final String COMPANY_REGISTERED = "policy.company-registered.v1";
     private static final String POLICY_ACTIVATED = "policy.policy-activated.v1";
 
     @Override
     public Set<String> types() {
-        return Set.of(INSURER_REGISTERED, COMPANY_REGISTERED, POLICY_ACTIVATED);
+        return Set.of(COMPANY_REGISTERED, POLICY_ACTIVATED);
     }
 
     @Override
     public List<Upsert> on(EventEnvelope event) {
         return switch (event.type()) {
-            case INSURER_REGISTERED ->
-                List.of(Upsert.of("insurers", event.uuid("insurerId"), event).set("known", true));
             case COMPANY_REGISTERED ->
                 List.of(Upsert.of("companies", event.uuid("companyId"), event).set("area", event.text("area")));
             default ->

@@ -3,7 +3,7 @@ package io.fangwei.complaint.policies;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The policies, companies and insurers that policy-service has told us of. */
+/** The policies and companies that policy-service has told us of. */
 public interface InsuredPolicies {
 
     Optional<InsuredPolicy> policy(UUID policyId);
@@ -11,5 +11,6 @@ public interface InsuredPolicies {
     /** The area of a company, if we know the company. */
     Optional<String> areaOf(UUID companyId);
 
-    boolean knowsInsurer(UUID insurerId);
+    /** Whether the company has or had a policy of the insurer. */
+    boolean isInsured(UUID companyId, UUID insurerId);
 }

@@ -1,5 +1,5 @@
 /**
- * What we remember of insurers, companies and policies, which policy-service owns.
+ * What we remember of companies and policies, which policy-service owns.
  */
 @NullMarked
 package io.fangwei.complaint.policies;

@@ -8,9 +8,9 @@ public enum ComplaintRule implements Rule {
     WRONG_STAGE,
     COMPANY_MISSING,
     COMPANY_NOT_YOURS,
-    COMPANY_UNKNOWN,
     INSURER_MISSING,
-    INSURER_UNKNOWN,
+    /** the company has no policy of the insurer, and never had */
+    NOT_INSURED,
     POLICY_UNKNOWN,
     VISIT_UNKNOWN,
     /** what was named does not belong together */

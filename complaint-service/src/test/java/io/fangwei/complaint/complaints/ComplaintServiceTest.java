@@ -171,13 +171,22 @@ class ComplaintServiceTest extends OverHttp {
         filingRefused(company, "'receivedOn':'2025-03-01','policyId':'%s'".formatted(policyId), "receipt-day-fixed");
         filingRefused(company, "'reopens':'%s'".formatted(other), "reopening-by-insurer-only");
         filingRefused(company, "'visitId':null", "insurer-missing");
-        filingRefused(company, "'insurerId':'%s'".formatted(other), "insurer-unknown");
+        filingRefused(company, "'insurerId':'%s'".formatted(other), "not-insured");
         filingRefused(officer, "'policyId':'%s'".formatted(policyId), "company-missing");
-        filingRefused(officer, "'companyId':'%s'".formatted(other), "company-unknown");
+        filingRefused(officer, "'companyId':'%s'".formatted(other), "not-insured");
         filingRefused(officer, "'companyId':'%s','policyId':'%s'".formatted(other, policyId), "policy-unknown");
         filingRefused(officer, "'companyId':'%s','receivedOn':'2025-03-04'".formatted(companyId), "received-in-future");
         filingRefused(Callers.ofCompany("id.two", other), "'visitId':'%s'".formatted(visitId), "visit-unknown");
 
+        look(company, COMPLAINTS).andExpect(jsonPath("$.items").isEmpty());
+    }
+
+    @Test
+    void an_insurer_files_nothing_for_a_company_that_it_does_not_insure() throws Exception {
+        var stranger = Callers.ofInsurer("ic.two", UUID.randomUUID(), Role.IC);
+
+        filingRefused(stranger, "'companyId':'%s'".formatted(companyId), "not-insured");
+        filingRefused(stranger, "'companyId':'%s','visitId':'%s'".formatted(companyId, visitId), "visit-unknown");
         look(company, COMPLAINTS).andExpect(jsonPath("$.items").isEmpty());
     }
 
@@ -211,11 +220,12 @@ class ComplaintServiceTest extends OverHttp {
         done(company, at + "/dissatisfactions", "{'reason':'没有说明原因'}");
         var before = stored(at).get("state");
         clock.moveTo("2025-03-20");
-        var again = filing("'companyId':'%s','policyId':'%s','reopens':'%s'"
-                .formatted(companyId, policyId, at.substring(at.lastIndexOf('/') + 1)));
+        var first = at.substring(at.lastIndexOf('/') + 1);
+        var again = filing("'companyId':'%s','policyId':'%s','reopens':'%s'".formatted(companyId, policyId, first));
 
         command(officer, COMPLAINTS, again)
                 .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.reopens").value(first))
                 .andExpect(jsonPath("$.receivedOn").value("2025-03-20"))
                 .andExpect(jsonPath("$.replyDue").value("2025-03-31"));
 
@@ -251,11 +261,13 @@ class ComplaintServiceTest extends OverHttp {
         var at = replied();
         done(company, at + "/dissatisfactions", "{'reason':'没有说明原因'}");
 
-        done(officer, at + "/escalations", "{'target':'SELF_REGULATION','consent':true}");
+        command(officer, at + "/escalations", "{'target':'SELF_REGULATION','consent':true}")
+                .andExpect(jsonPath("$.status").value("ESCALATED_SELF_REGULATION"));
         look(body, at).andExpect(jsonPath("$.dissatisfaction.reason").value("没有说明原因"));
         look(authority, at).andExpect(status().isNotFound());
 
-        done(company, at + "/escalations", "{'target':'EMERGENCY_AUTHORITY','consent':true}");
+        command(company, at + "/escalations", "{'target':'EMERGENCY_AUTHORITY','consent':true}")
+                .andExpect(jsonPath("$.status").value("ESCALATED_AUTHORITY"));
         look(Callers.ofArea("ea.two", Role.EA, "510700"), at).andExpect(status().isNotFound());
         refused(body, at + "/outcomes", "{'outcome':'已调解'}", "not-escalated-to-you");
         command(authority, at + "/outcomes", "{'outcome':'属实，责令整改'}")
@@ -356,6 +368,28 @@ class ComplaintServiceTest extends OverHttp {
     }
 
     @Test
+    @Requirement("AMB-12")
+    void taking_up_a_case_again_does_not_heal_the_breach_of_the_first() throws Exception {
+        var at = registered();
+        clock.moveTo("2025-03-20");
+        watch.runNow();
+        done(officer, at + "/replies", THREE_PARTS);
+        done(manager, at + "/reply-approvals", "{}");
+        done(company, at + "/dissatisfactions", "{'reason':'没有说明原因'}");
+        var first = at.substring(at.lastIndexOf('/') + 1);
+
+        done(
+                officer,
+                COMPLAINTS,
+                filing("'companyId':'%s','policyId':'%s','reopens':'%s'".formatted(companyId, policyId, first)));
+
+        look(company, at + "/deadlines")
+                .andExpect(jsonPath("$[0].rule").value("CLK-08"))
+                .andExpect(jsonPath("$[0].state").value("MISSED"));
+    }
+
+    @Test
+    @Requirement("CD-5.4.2.2")
     void the_watch_closes_what_nobody_answers() throws Exception {
         var silent = replied();
         var unresolved = replied();

@@ -50,6 +50,7 @@ class EscalatingTest {
     }
 
     @Test
+    @Requirement("CD-5.4.2.2")
     void an_officer_brings_it_to_the_self_regulation_body_and_nowhere_else() {
         assertThat(dissatisfied().escalate(new Escalate(SELF_REGULATION, true), false, DAY))
                 .hasSize(1);

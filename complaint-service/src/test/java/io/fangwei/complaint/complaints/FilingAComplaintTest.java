@@ -15,6 +15,7 @@ import io.fangwei.kernel.deadlines.Deadlines;
 import io.fangwei.kernel.deadlines.RulePacks;
 import io.fangwei.kernel.tracing.Requirement;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,29 @@ class FilingAComplaintTest {
         assertThat(told.clocks()).extracting(ClockFact::state).containsOnly(ClockFact.State.STARTED);
         assertThat(told.requestHash()).matches("[0-9a-f]{64}");
         assertThat(told.toString()).doesNotContain(complaint.getFiling().request());
+    }
+
+    @Test
+    @Requirement("AMB-12")
+    void a_complaint_that_is_taken_up_again_tells_which_one_it_continues() {
+        var earlier = UUID.randomUUID();
+        var first = filing(RECEIVED);
+        var again = new Filing(
+                first.kind(),
+                first.channel(),
+                first.category(),
+                first.request(),
+                first.receivedOn(),
+                first.submittedAt(),
+                earlier);
+        var subject =
+                new Subject(ComplaintFixture.INSURER, ComplaintFixture.COMPANY, ComplaintFixture.AREA, null, null);
+
+        var told = (ComplaintSubmitted) Complaint.file(ComplaintFixture.COMPLAINT, subject, again, RECEIVED, CHENGDU)
+                .filed()
+                .get(0);
+
+        assertThat(told.reopens()).isEqualTo(earlier);
     }
 
     @Test

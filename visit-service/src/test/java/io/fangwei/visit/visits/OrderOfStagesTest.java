@@ -121,7 +121,7 @@ class OrderOfStagesTest {
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("everyActAtEveryStage")
-    @Requirement({"CD-5.3", "AMB-30"})
+    @Requirement({"CD-5.3", "CD-6.2.2.5", "AMB-30"})
     void an_act_leads_where_the_flow_says_or_is_refused_and_changes_nothing(String name, Stage stage, Act act) {
         var visit = VisitFixture.at(stage, ServiceItem.TRAINING);
         var next = act.ways().get(stage);

@@ -1,25 +1,32 @@
 package io.fangwei.complaint.policies.mongo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import io.fangwei.complaint.policies.InsuredPolicies;
 import io.fangwei.complaint.policies.InsuredPolicy;
+import io.fangwei.kernel.store.AggregateStores;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoInsuredPolicies implements InsuredPolicies {
 
+    private static final String POLICIES = "policies";
+
     private final MongoOperations mongo;
 
-    MongoInsuredPolicies(MongoOperations mongo) {
+    MongoInsuredPolicies(MongoOperations mongo, AggregateStores stores) {
         this.mongo = mongo;
+        stores.index(POLICIES, "companyId", "insurerId");
     }
 
     @Override
     public Optional<InsuredPolicy> policy(UUID policyId) {
-        return find(policyId, "policies")
+        return find(policyId, POLICIES)
                 .map(found -> new InsuredPolicy(
                         policyId,
                         found.get("insurerId", UUID.class),
@@ -33,8 +40,9 @@ class MongoInsuredPolicies implements InsuredPolicies {
     }
 
     @Override
-    public boolean knowsInsurer(UUID insurerId) {
-        return find(insurerId, "insurers").isPresent();
+    public boolean isInsured(UUID companyId, UUID insurerId) {
+        var policy = where("companyId").is(companyId).and("insurerId").is(insurerId);
+        return mongo.exists(Query.query(policy), POLICIES);
     }
 
     private Optional<Document> find(UUID id, String collection) {
