@@ -48,8 +48,7 @@ final class Arguments {
     String[] of(Application service) {
         var more = new ArrayList<>(List.of(
                 "--spring.mongodb.uri=" + mongo.of(service.database()),
-                "--spring.kafka.bootstrap-servers=" + settings.kafka(),
-                "--spring.cloud.refresh.enabled=false"));
+                "--spring.kafka.bootstrap-servers=" + settings.kafka()));
         if (service.name().equals(Clients.VISIT_SERVICE)) {
             more.add("--fangwei.team-service.url=" + settings.url(Port.TEAM));
             more.add("--fangwei.team-service.patience=" + PATIENCE_WITH_TEAM);

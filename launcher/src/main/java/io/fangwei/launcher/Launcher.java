@@ -32,6 +32,9 @@ final class Launcher implements AutoCloseable {
 
     private static final int PARTITIONS_HERE = 3;
     private static final int PARTITIONS_ELSEWHERE = 12;
+    /** Each description of a group is asked in two protocols, the second as a retry. */
+    private static final long RETRY_MS = 5;
+
     private static final Duration PATIENCE_WITH_BUSINESS = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -119,7 +122,12 @@ final class Launcher implements AutoCloseable {
                             settings.port(Port.KAFKA_CONTROLLER)));
         }
         var admin = parts.keep(
-                Layer.ADMIN, Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka())));
+                Layer.ADMIN,
+                Admin.create(Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.kafka(),
+                        AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
+                        RETRY_MS)));
         Topics.create(admin, settings.embedsKafka() ? PARTITIONS_HERE : PARTITIONS_ELSEWHERE);
         console.step("Kafka is up: " + settings.kafka());
         return admin;
