@@ -83,8 +83,7 @@ class HearingOfPoliciesAndVisitsTest extends OverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"policy.company-registered.v1", "policy.policy-activated.v1"})
+    @ValueSource(strings = {"policy.company-registered.v1", "policy.policy-activated.v1"})
     void the_samples_of_policy_service_can_be_read(String type) {
         assertThat(policyNews.types()).contains(type);
         assertThat(policyNews.on(Contracts.sample(type, UUID.randomUUID(), 1))).hasSize(1);
