@@ -2,6 +2,7 @@ package io.fangwei.gateway;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +66,7 @@ class Security {
     /** Asks the issuer for its keys with the first token, so that neither needs the other to start. */
     @Bean
     JwtDecoder tokens(GatewaySettings settings) {
-        return new SupplierJwtDecoder(() -> decoder(settings));
+        return new CheckedTokens(new SupplierJwtDecoder(() -> decoder(settings)), Clock.systemUTC());
     }
 
     private static JwtDecoder decoder(GatewaySettings settings) {

@@ -1,9 +1,11 @@
 package io.fangwei.kernel.web;
 
+import io.fangwei.kernel.caller.CheckedTokens;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain tokens(HttpSecurity http, Problems problems, JsonMapper json) throws Exception {
+    SecurityFilterChain tokens(HttpSecurity http, JwtDecoder check, Problems problems, JsonMapper json)
+            throws Exception {
+        var checked = new CheckedTokens(check, Clock.systemUTC());
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -29,7 +34,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> {})
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(checked))
                         .authenticationEntryPoint((request, response, refused) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             write(response, problems, json, HttpStatus.UNAUTHORIZED, KernelRule.TOKEN_REQUIRED);

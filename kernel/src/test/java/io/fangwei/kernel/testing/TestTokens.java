@@ -48,7 +48,8 @@ public final class TestTokens {
         return encoder().encode(JwtEncoderParameters.from(claims.build())).getTokenValue();
     }
 
-    static JwtDecoder decoder() {
+    /** Checks the signature of these tokens. */
+    public static JwtDecoder decoder() {
         return NimbusJwtDecoder.withPublicKey((RSAPublicKey) KEYS.getPublic()).build();
     }
 
