@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,19 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
 
     static final Catalogue EMPTY = new Catalogue(0, Keys.FIRST, new TreeMap<>());
 
-    /** A collection: its number in keys, and its indexes, that of _id not among them. */
-    record Described(int number, List<OrderedIndex> indexes) {
+    /**
+     * A collection: its number in keys, and its indexes, that of _id not among them.
+     *
+     * @param building indexes that changes already keep up to date, but that do not hold all documents yet
+     */
+    record Described(int number, List<OrderedIndex> indexes, List<OrderedIndex> building) {
+
+        /** All indexes that a change of a document has to follow. */
+        List<OrderedIndex> maintained() {
+            return building.isEmpty()
+                    ? indexes
+                    : Stream.concat(indexes.stream(), building.stream()).toList();
+        }
 
         @Nullable
         OrderedIndex index(String name) {
@@ -32,6 +45,10 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
                     .filter(index -> index.name().equals(name))
                     .findFirst()
                     .orElse(null);
+        }
+
+        private Described changed(UnaryOperator<List<OrderedIndex>> change) {
+            return new Described(number, List.copyOf(change.apply(indexes)), List.copyOf(change.apply(building)));
         }
     }
 
@@ -60,30 +77,46 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
 
     Catalogue withCollection(String namespace) {
         int number = lastNumber + 1;
-        return changed(number, namespace, new Described(number, List.of()));
+        return changed(number, namespace, new Described(number, List.of(), List.of()));
     }
 
-    Catalogue withNextNumber() {
-        return new Catalogue(version + 1, lastNumber + 1, collections);
-    }
-
+    /** A new index without any entries; it gets the next number. */
     Catalogue withIndex(String namespace, OrderedIndex added) {
-        var indexes = new ArrayList<>(described(namespace).indexes());
-        indexes.add(added);
-        return withIndexes(namespace, indexes);
+        var described = described(namespace);
+        int number = lastNumber + 1;
+        var building = new ArrayList<>(described.building());
+        building.add(added.withNumber(number));
+        return changed(number, namespace, new Described(described.number(), described.indexes(), building));
+    }
+
+    /** Indexes that hold all documents now. */
+    Catalogue withComplete(String namespace, List<Integer> numbers) {
+        var described = described(namespace);
+        var indexes = new ArrayList<>(described.indexes());
+        var building = new ArrayList<OrderedIndex>();
+        described.building().forEach(index -> (numbers.contains(index.number()) ? indexes : building).add(index));
+        return changed(lastNumber, namespace, new Described(described.number(), indexes, building));
     }
 
     Catalogue withoutIndex(String namespace, OrderedIndex dropped) {
-        var indexes = new ArrayList<>(described(namespace).indexes());
-        indexes.removeIf(index -> index.number() == dropped.number());
-        return withIndexes(namespace, indexes);
+        return changed(lastNumber, namespace, described(namespace).changed(indexes -> without(indexes, dropped)));
+    }
+
+    private static List<OrderedIndex> without(List<OrderedIndex> indexes, OrderedIndex dropped) {
+        return indexes.stream()
+                .filter(index -> index.number() != dropped.number())
+                .toList();
     }
 
     /** An array has been met in a field of this index. */
-    Catalogue withMultikey(String namespace, OrderedIndex index) {
-        var indexes = new ArrayList<>(described(namespace).indexes());
-        indexes.replaceAll(each -> each.number() == index.number() ? each.asMultikey() : each);
-        return withIndexes(namespace, indexes);
+    Catalogue withMultikey(String namespace, OrderedIndex met) {
+        return changed(
+                lastNumber,
+                namespace,
+                described(namespace)
+                        .changed(indexes -> indexes.stream()
+                                .map(index -> index.number() == met.number() ? index.asMultikey() : index)
+                                .toList()));
     }
 
     Catalogue withoutCollection(String namespace) {
@@ -96,10 +129,6 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
         var renamed = new TreeMap<>(collections);
         renamed.put(to, renamed.remove(from));
         return new Catalogue(version + 1, lastNumber, Collections.unmodifiableSortedMap(renamed));
-    }
-
-    private Catalogue withIndexes(String namespace, List<OrderedIndex> indexes) {
-        return changed(lastNumber, namespace, new Described(described(namespace).number(), List.copyOf(indexes)));
     }
 
     private Catalogue changed(int number, String namespace, Described described) {
@@ -120,13 +149,16 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
         var described = new ArrayList<Document>();
         collections.forEach((namespace, collection) -> described.add(new Document("ns", namespace)
                 .append("number", collection.number())
-                .append(
-                        "indexes",
-                        collection.indexes().stream().map(OrderedIndex::encode).toList())));
+                .append("indexes", encode(collection.indexes()))
+                .append("building", encode(collection.building()))));
         return new Document("format", FORMAT)
                 .append("version", version)
                 .append("lastNumber", lastNumber)
                 .append("collections", described);
+    }
+
+    private static List<Document> encode(List<OrderedIndex> indexes) {
+        return indexes.stream().map(OrderedIndex::encode).toList();
     }
 
     private static Catalogue decode(Document encoded) {
@@ -138,15 +170,23 @@ record Catalogue(long version, int lastNumber, SortedMap<String, Described> coll
         for (Object each : (List<?>) encoded.get("collections")) {
             var collection = (Document) each;
             int number = (int) collection.get("number");
-            var indexes = ((List<?>) collection.get("indexes"))
-                    .stream()
-                            .map(index -> OrderedIndex.decode(number, (Document) index))
-                            .toList();
-            collections.put((String) collection.get("ns"), new Described(number, indexes));
+            collections.put(
+                    (String) collection.get("ns"),
+                    new Described(
+                            number,
+                            indexes(number, collection.get("indexes")),
+                            indexes(number, collection.getOrDefault("building", List.of()))));
         }
         return new Catalogue(
                 (long) encoded.get("version"),
                 (int) encoded.get("lastNumber"),
                 Collections.unmodifiableSortedMap(collections));
+    }
+
+    private static List<OrderedIndex> indexes(int collection, Object encoded) {
+        return ((List<?>) encoded)
+                .stream()
+                        .map(index -> OrderedIndex.decode(collection, (Document) index))
+                        .toList();
     }
 }

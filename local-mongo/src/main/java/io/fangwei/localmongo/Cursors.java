@@ -6,13 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The cursors that clients have open. One that nobody asks for ten minutes is closed when the next one opens. */
+/** The cursors that clients have open. One that nobody asks for ten minutes is closed. */
 final class Cursors {
 
     static final int DEFAULT_BATCH = 101;
@@ -21,20 +22,23 @@ final class Cursors {
     private final Map<Long, StateCursor> open = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final Clock clock;
+    private final Memory memory;
 
-    Cursors(Clock clock) {
+    Cursors(Clock clock, Memory memory) {
         this.clock = clock;
+        this.memory = memory;
     }
 
     /** The first batch; a cursor stays open if there is more and more is wanted. */
     Document first(Reading reading, String namespace, Iterator<Row> rows, int batchSize, boolean single) {
-        var cursor = new StateCursor(namespace, rows, reading);
+        var cursor = new StateCursor(namespace, rows, reading, memory.batch());
         var batch = cursor.take(batchSize);
         if (single || cursor.isExhausted()) {
             return Answers.firstAndOnly(namespace, batch);
         }
         reading.keep();
         closeIdle();
+        makeRoom();
         long id = lastId.incrementAndGet();
         cursor.touch(clock.instant());
         open.put(id, cursor);
@@ -82,13 +86,21 @@ final class Cursors {
         return open.size();
     }
 
-    private void closeIdle() {
+    void closeIdle() {
         var limit = clock.instant().minus(PATIENCE);
         open.forEach((id, cursor) -> {
-            if (cursor.isUntouchedSince(limit)) {
+            if (cursor.touched().isBefore(limit)) {
                 close(id);
             }
         });
+    }
+
+    private void makeRoom() {
+        if (open.size() >= memory.cursors()) {
+            open.entrySet().stream()
+                    .min(Comparator.comparing(each -> each.getValue().touched()))
+                    .ifPresent(longestIdle -> close(longestIdle.getKey()));
+        }
     }
 
     void closeAll() {

@@ -232,7 +232,7 @@ final class Documents extends AbstractMongoCollection<byte[]> {
         }
         byte[] stored = Bson.encode(idFirst(document));
         var added = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
-        for (OrderedIndex index : described().indexes()) {
+        for (OrderedIndex index : described().maintained()) {
             entries(index, document).forEach(entry -> added.put(index.keyOf(entry, id), index));
         }
         added.forEach((entry, index) -> refuseHeldByAnother(index, entry, id, document));
@@ -256,7 +256,7 @@ final class Documents extends AbstractMongoCollection<byte[]> {
         byte[] stored = Bson.encode(after);
         var added = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
         var removed = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
-        for (OrderedIndex index : described().indexes()) {
+        for (OrderedIndex index : described().maintained()) {
             if (!index.ignores(before, after)) {
                 index.entriesOf(before).keys().forEach(entry -> removed.put(index.keyOf(entry, id), index));
                 entries(index, after).forEach(entry -> added.put(index.keyOf(entry, id), index));
@@ -275,7 +275,7 @@ final class Documents extends AbstractMongoCollection<byte[]> {
     @Override
     public void removeDocument(Document document) {
         byte[] id = idOf(document);
-        for (OrderedIndex index : described().indexes()) {
+        for (OrderedIndex index : described().maintained()) {
             index.entriesOf(document).keys().forEach(entry -> transaction().delete(index.keyOf(entry, id)));
         }
         removeDocument(id);
@@ -308,22 +308,34 @@ final class Documents extends AbstractMongoCollection<byte[]> {
         return new DuplicateKeyError(namespace, index.name() + " dup key: " + index.describe(document));
     }
 
-    /** Fills an index that nobody sees yet with what the collection holds; true if it met an array. */
-    boolean fill(OrderedIndex index) {
-        boolean multikey = false;
-        var rows = new Scan(reader, number, Plan.allOf(number, true, false, true));
-        while (rows.hasNext()) {
-            var row = rows.next();
-            var entries = index.entriesOf(row.document());
-            multikey |= entries.multikey();
-            for (byte[] entry : entries.keys()) {
-                byte[] key = index.keyOf(entry, row.id());
-                refuseHeldByAnother(index, key, row.id(), row.document());
-                transaction().put(key, row.id());
+    /**
+     * Enters the next documents into indexes.
+     *
+     * @param after the _id of the last document that has been entered; empty at the beginning
+     * @return the same afterwards; empty if there are no more
+     */
+    byte[] fill(List<OrderedIndex> indexes, byte[] after, int most) {
+        byte[] prefix = primary.prefix();
+        byte[] from = after.length == 0 ? prefix : Keys.concat(Keys.concat(prefix, after), new byte[1]);
+        try (var walk = reader.walk(from, Keys.after(prefix), false)) {
+            for (int filled = 0; walk.key() != null; walk.next()) {
+                byte[] id = Arrays.copyOfRange(walk.key(), Keys.PREFIX_LENGTH, walk.key().length);
+                var document = Bson.decode(walk.value());
+                indexes.forEach(index -> enter(document, id, index));
+                if (++filled == most) {
+                    return id;
+                }
             }
-            transaction().spill();
         }
-        return multikey;
+        return new byte[0];
+    }
+
+    private void enter(Document document, byte[] id, OrderedIndex index) {
+        for (byte[] entry : entries(index, document)) {
+            byte[] key = index.keyOf(entry, id);
+            refuseHeldByAnother(index, key, id, document);
+            transaction().put(key, id);
+        }
     }
 
     /** The keys that the documents ask for in an index, and their _id. */

@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The commands that create and drop indexes. Nobody sees an index before it is complete. */
+/** What the indexes of a collection are to be: their descriptions are entered and taken out here. */
 final class Indexing {
-
-    private static final Logger log = LoggerFactory.getLogger(Indexing.class);
 
     private final Database database;
     private final String collection;
@@ -34,33 +30,29 @@ final class Indexing {
         return catalogue().collection(namespace);
     }
 
-    Document create(Document command) {
+    /** Enters the indexes that are not there yet, all of them or none; they are empty. */
+    Document begin(Document command) {
+        var unchanged = catalogue();
         boolean isNew = described() == null;
-        var documents = database.documentsForWriting(collection);
+        database.documentsForWriting(collection);
         int before = described().indexes().size() + 1;
-        for (Object description : (Collection<?>) command.get("indexes")) {
-            create((Document) description, documents);
+        try {
+            for (Object description : (Collection<?>) command.get("indexes")) {
+                enter((Document) description);
+            }
+        } catch (RuntimeException failure) {
+            database.transaction().catalogue(unchanged);
+            throw failure;
         }
         return Answers.ok("numIndexesBefore", before)
-                .append("numIndexesAfter", described().indexes().size() + 1)
+                .append("numIndexesAfter", described().maintained().size() + 1)
                 .append("createdCollectionAutomatically", isNew);
     }
 
-    private void create(Document description, Documents documents) {
+    private void enter(Document description) {
         var wanted = index(description);
-        if (wanted.keyPattern().keySet().equals(Set.of("_id")) || exists(wanted)) {
-            return;
-        }
-        database.transaction().catalogue(catalogue().withNextNumber());
-        var index = withNumber(wanted, catalogue().lastNumber());
-        try {
-            boolean multikey = documents.fill(index);
-            database.transaction().spillAll();
-            database.transaction().catalogue(catalogue().withIndex(namespace, multikey ? index.asMultikey() : index));
-        } catch (RuntimeException failure) {
-            database.transaction().dropNow(index.prefix());
-            database.transaction().dropAfterCommit(index.prefix());
-            throw failure;
+        if (!wanted.keyPattern().keySet().equals(Set.of("_id")) && !exists(wanted)) {
+            database.transaction().catalogue(catalogue().withIndex(namespace, wanted));
         }
     }
 
@@ -76,10 +68,6 @@ final class Indexing {
                     67, "CannotCreateIndex", "cannot mix \"partialFilterExpression\" and \"sparse\"");
         }
         Reads.refuseCollation(description);
-        if (description.containsKey("expireAfterSeconds")) {
-            log.warn(
-                    "{}: this server keeps documents until they are deleted; expireAfterSeconds is ignored", namespace);
-        }
         return new OrderedIndex(
                 described().number(),
                 0,
@@ -88,28 +76,35 @@ final class Indexing {
                 Boolean.TRUE.equals(description.get("unique")),
                 Boolean.TRUE.equals(description.get("sparse")),
                 false,
-                (Document) description.get("partialFilterExpression"));
+                (Document) description.get("partialFilterExpression"),
+                expireAfterSeconds(description, key));
     }
 
-    private static OrderedIndex withNumber(OrderedIndex index, int number) {
-        return new OrderedIndex(
-                index.collection(),
-                number,
-                index.name(),
-                index.fields(),
-                index.unique(),
-                index.sparse(),
-                false,
-                index.partial());
+    private static @Nullable Integer expireAfterSeconds(Document description, Document key) {
+        if (!description.containsKey("expireAfterSeconds")) {
+            return null;
+        }
+        if (key.size() != 1 || key.containsKey("_id")) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "TTL indexes are single-field indexes, and not on _id: " + key);
+        }
+        if (!(description.get("expireAfterSeconds") instanceof Number seconds)
+                || seconds.longValue() < 0
+                || seconds.longValue() > Integer.MAX_VALUE) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "expireAfterSeconds must be a number from 0 to " + Integer.MAX_VALUE);
+        }
+        return seconds.intValue();
     }
 
     private boolean exists(OrderedIndex wanted) {
-        for (OrderedIndex index : described().indexes()) {
+        for (OrderedIndex index : described().maintained()) {
             boolean sameKey = index.fields().equals(wanted.fields());
             boolean sameName = index.name().equals(wanted.name());
             boolean sameOptions = index.unique() == wanted.unique()
                     && index.sparse() == wanted.sparse()
-                    && Objects.equals(index.partial(), wanted.partial());
+                    && Objects.equals(index.partial(), wanted.partial())
+                    && Objects.equals(index.expireAfterSeconds(), wanted.expireAfterSeconds());
             if (sameName && sameKey && sameOptions) {
                 return true;
             } else if (sameName) {
@@ -135,7 +130,7 @@ final class Indexing {
     }
 
     private List<OrderedIndex> named(Object which) {
-        var all = described().indexes();
+        var all = described().maintained();
         if (which.equals("*")) {
             return all;
         } else if (which instanceof Collection<?> several) {

@@ -2,16 +2,17 @@ package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 
 /**
- * A MongoDB-protocol server on loopback whose data lives in one directory. What it has acknowledged is on the disk; it
- * is meant for one machine.
+ * A MongoDB-protocol server whose data lives in one directory. What it has acknowledged is on the disk; it is meant for
+ * one machine.
  */
 public final class LocalMongo implements AutoCloseable {
 
@@ -30,54 +31,75 @@ public final class LocalMongo implements AutoCloseable {
         }
     };
 
+    private final Path directory;
     private final DirectoryLock lock;
     private final Store store;
     private final MongoServer server;
-    private final int port;
+    private final Expiry expiry;
+    private final Maintenance maintenance = new Maintenance();
+    private final InetSocketAddress address;
     private boolean closed;
 
-    private LocalMongo(DirectoryLock lock, Store store, MongoServer server) {
+    private LocalMongo(Settings settings, DirectoryLock lock, Store store, MongoServer server) {
+        this.directory = settings.directory();
+        this.expiry = new Expiry(store, settings.clock());
         this.lock = lock;
         this.store = store;
         this.server = server;
-        this.port = server.getLocalAddress().getPort();
+        this.address = server.getLocalAddress();
     }
 
     /**
-     * Opens the server on its directory; port 0 takes any free one.
+     * Opens the server on its directory and on loopback; port 0 takes any free one.
      *
      * @throws DirectoryInUseException if another server is open on the directory
      * @throws PortInUseException if the port is taken
+     * @throws DamagedException if something that was acknowledged is no longer there
      */
     public static LocalMongo open(Path directory, int port) {
-        var lock = DirectoryLock.on(directory);
+        return open(Settings.of(directory, port));
+    }
+
+    /** Opens a server as the settings say. */
+    public static LocalMongo open(Settings settings) {
+        var lock = DirectoryLock.on(settings.directory());
         try {
-            return open(lock, new Store(directory), port);
+            Folders.refuseIfUnfinished(settings.directory());
+            return open(lock, settings, Space.around(settings.directory(), settings.reserve()));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static LocalMongo open(DirectoryLock lock, Store store, int port) {
-        var server = new MongoServer(new LocalMongoBackend(store, Clock.systemUTC()).version(VERSION));
+    static LocalMongo open(DirectoryLock lock, Settings settings, Space space) {
+        var store = new Store(settings.directory(), settings.memory(), space);
+        var cursors = new Cursors(settings.clock(), settings.memory());
+        var builds = new IndexBuilds(store, settings.memory().indexing());
+        var access = new Access(settings.password());
+        var backend = new LocalMongoBackend(store, cursors, builds, access, settings.clock());
+        var server = new MongoServer(backend.version(VERSION));
         try {
-            bind(server, port);
-            return new LocalMongo(lock, store, server);
+            bind(server, new InetSocketAddress(settings.address(), settings.port()));
         } catch (RuntimeException e) {
             server.shutdownNow();
             store.close();
             throw e;
         }
+        var mongo = new LocalMongo(settings, lock, store, server);
+        mongo.maintenance.once(builds::resume);
+        mongo.maintenance.everyMinute(cursors::closeIdle);
+        mongo.maintenance.everyMinute(mongo.expiry::sweep);
+        return mongo;
     }
 
     /** The wire layer lets the checked BindException out undeclared. */
-    private static void bind(MongoServer server, int port) {
+    private static void bind(MongoServer server, InetSocketAddress address) {
         try {
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, WORKERS);
+            server.bind(address, 1, WORKERS);
         } catch (Exception e) {
             if (e instanceof BindException) {
-                throw new PortInUseException(port, e);
+                throw new PortInUseException(address.getPort(), e);
             }
             throw e;
         }
@@ -85,12 +107,13 @@ public final class LocalMongo implements AutoCloseable {
 
     /** What a driver takes to connect. */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port;
+        var host = address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        return "mongodb://" + host.getHostAddress() + ":" + port();
     }
 
     /** The port on which the server listens. */
     public int port() {
-        return port;
+        return address.getPort();
     }
 
     /** How many documents all commands have read so far. */
@@ -103,10 +126,39 @@ public final class LocalMongo implements AutoCloseable {
         return store.examined().keys.sum();
     }
 
+    /** Deletes what has expired, without waiting for the minute to be over. */
+    void expire() {
+        expiry.sweep();
+    }
+
+    /** Saves all data as it is now into one new file, while the server goes on. */
+    public void backup(Path file) {
+        synchronized (store) {
+            var copy = directory.resolve("backup");
+            Folders.delete(copy);
+            try {
+                store.copyTo(copy);
+                Backup.pack(copy, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The backup " + file + " cannot be written: " + e.getMessage(), e);
+            } finally {
+                Folders.delete(copy);
+            }
+        }
+    }
+
+    /** Fills a new or empty folder with what a backup holds, after every byte of it has been compared with its hash. */
+    public static void restore(Path file, Path emptyFolder) {
+        Backup.unpack(file, emptyFolder, Recovery.FILES);
+    }
+
+    /** Commands that are still running end where they are, with an error that makes a driver ask again. */
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            maintenance.close();
+            store.sendAway();
             server.shutdownNow();
             store.close();
             lock.close();

@@ -29,11 +29,16 @@ final class LocalMongoBackend extends AbstractMongoBackend {
 
     private final Store store;
     private final Cursors cursors;
+    private final IndexBuilds builds;
+    private final Access access;
 
-    LocalMongoBackend(Store store, Clock clock) {
+    LocalMongoBackend(Store store, Cursors cursors, IndexBuilds builds, Access access, Clock clock) {
         super(clock);
+        this.access = access;
         this.store = store;
-        this.cursors = new Cursors(clock);
+        this.cursors = cursors;
+        this.builds = builds;
+        store.onClose(cursors::closeAll);
     }
 
     @Override
@@ -50,7 +55,11 @@ final class LocalMongoBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String name, Document command) {
+        access.refuseStrangers(channel, name);
         return switch (name.toLowerCase(Locale.ROOT)) {
+            case "saslstart" -> access.start(channel, command);
+            case "saslcontinue" -> access.goOn(channel, command);
+            case "logout" -> access.forget(channel);
             case "hello", "ismaster" -> hello(channel, databaseName, command);
             case "find" -> find(databaseName, command);
             case "aggregate" -> aggregate(databaseName, command);
@@ -79,8 +88,7 @@ final class LocalMongoBackend extends AbstractMongoBackend {
             case "delete" -> write(databaseName, database -> new Writes(database).delete(command));
             case "findandmodify" -> write(databaseName, database -> new Writes(database).findAndModify(command));
             case "create" -> write(databaseName, database -> create(database, command));
-            case "createindexes" ->
-                write(databaseName, database -> new Indexing(database, (String) command.get(name)).create(command));
+            case "createindexes" -> builds.create(databaseName, (String) command.get(name), command);
             case "dropindexes" ->
                 write(databaseName, database -> new Indexing(database, (String) command.get(name)).drop(command));
             case "drop" -> write(databaseName, database -> drop(database, (String) command.get(name)));
@@ -148,10 +156,12 @@ final class LocalMongoBackend extends AbstractMongoBackend {
     }
 
     private Document hello(Channel channel, String databaseName, Document command) {
-        return super.handleCommand(channel, databaseName, "ismaster", command)
+        var answer = super.handleCommand(channel, databaseName, "ismaster", command)
                 .append("isWritablePrimary", true)
                 .append("helloOk", true)
                 .append("readOnly", false);
+        access.describe(command, answer);
+        return answer;
     }
 
     private Document listDatabases(Database any) {

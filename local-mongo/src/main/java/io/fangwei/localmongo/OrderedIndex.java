@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param multikey some document has an array in one of the fields and therefore several entries
  * @param partial only documents that match this filter are in the index
+ * @param expireAfterSeconds a document goes when the date in the field is so long past
  */
 record OrderedIndex(
         int collection,
@@ -30,7 +31,8 @@ record OrderedIndex(
         boolean unique,
         boolean sparse,
         boolean multikey,
-        @Nullable Document partial) {
+        @Nullable Document partial,
+        @Nullable Integer expireAfterSeconds) {
 
     /** A field of an index and the direction in which it runs. */
     record Field(String path, List<String> steps, boolean ascending) {
@@ -48,7 +50,7 @@ record OrderedIndex(
     /** The documents themselves, ordered by _id. */
     static OrderedIndex ofDocuments(int collection) {
         return new OrderedIndex(
-                collection, Keys.DOCUMENTS, "_id_", List.of(new Field("_id", true)), true, false, false, null);
+                collection, Keys.DOCUMENTS, "_id_", List.of(new Field("_id", true)), true, false, false, null, null);
     }
 
     boolean holdsDocuments() {
@@ -60,7 +62,11 @@ record OrderedIndex(
     }
 
     OrderedIndex asMultikey() {
-        return new OrderedIndex(collection, number, name, fields, unique, sparse, true, partial);
+        return new OrderedIndex(collection, number, name, fields, unique, sparse, true, partial, expireAfterSeconds);
+    }
+
+    OrderedIndex withNumber(int given) {
+        return new OrderedIndex(collection, given, name, fields, unique, sparse, multikey, partial, expireAfterSeconds);
     }
 
     /** The key under which an entry is stored. */
@@ -195,6 +201,9 @@ record OrderedIndex(
         if (partial != null) {
             described.append("partialFilterExpression", partial.cloneDeeply());
         }
+        if (expireAfterSeconds != null) {
+            described.append("expireAfterSeconds", expireAfterSeconds);
+        }
         return described;
     }
 
@@ -211,7 +220,8 @@ record OrderedIndex(
                 encoded.containsKey("unique"),
                 encoded.containsKey("sparse"),
                 (boolean) encoded.get("multikey"),
-                (Document) encoded.get("partialFilterExpression"));
+                (Document) encoded.get("partialFilterExpression"),
+                (Integer) encoded.get("expireAfterSeconds"));
     }
 
     static List<Field> fieldsOf(Document pattern) {

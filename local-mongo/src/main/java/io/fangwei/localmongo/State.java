@@ -17,14 +17,17 @@ final class State {
     private final long sequence;
 
     private final Catalogue catalogue;
-    private final AtomicInteger readers = new AtomicInteger(1);
+    private final Readers readers;
+    private final AtomicInteger holders = new AtomicInteger(1);
 
-    State(RocksDB db, Catalogue known) {
+    State(RocksDB db, Catalogue known, Readers readers) {
         this.db = db;
+        this.readers = readers;
+        readers.enter();
         snapshot = db.getSnapshot();
         options = new ReadOptions().setSnapshot(snapshot);
         sequence = snapshot.getSequenceNumber();
-        catalogue = Catalogue.read(this::get, known);
+        catalogue = Catalogue.read(this::stored, known);
     }
 
     long sequence() {
@@ -36,6 +39,11 @@ final class State {
     }
 
     byte @Nullable [] get(byte[] key) {
+        readers.refuseIfClosing();
+        return stored(key);
+    }
+
+    private byte @Nullable [] stored(byte[] key) {
         try {
             return db.get(options, key);
         } catch (RocksDBException e) {
@@ -44,18 +52,19 @@ final class State {
     }
 
     Walk walk(byte[] from, byte[] to, boolean backwards) {
-        return new Walk(from, to, backwards, snapshot, db::newIterator);
+        return new Walk(from, to, backwards, snapshot, db::newIterator, readers);
     }
 
     /** False if the state is gone already. */
     boolean retain() {
-        return readers.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
     void release() {
-        if (readers.decrementAndGet() == 0) {
+        if (holders.decrementAndGet() == 0) {
             options.close();
             db.releaseSnapshot(snapshot);
+            readers.leave();
         }
     }
 }

@@ -1,233 +1,195 @@
 package io.fangwei.localmongo;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.CompressionType;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WALRecoveryMode;
-import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * RocksDB as a database server wants it. One command writes at a time, into a batch that its own reads see. A write is
- * answered only when the log that holds it is on the disk: one fsync for all who wait. Readers never wait: they see the
- * last state known to be on the disk, so that nobody ever acts on something that a crash could take back.
+ * answered only when the log that holds it is on the disk. Readers never wait: they see the last state known to be on
+ * the disk, so that nobody ever acts on something that a crash could take back. When the log has failed, the next write
+ * opens the store again.
  */
 final class Store implements AutoCloseable {
 
-    private static final long MEGABYTE = 1 << 20;
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
 
-    private final Options options;
-    private final LRUCache cache;
-    private final BloomFilter filter;
-    private final RocksDB db;
-    private final WriteOptions unsynced;
+    private static final long BETWEEN_ATTEMPTS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Path directory;
+    private final Memory memory;
+    private final Space space;
     private final Examined.Total examined = new Examined.Total();
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile Engine engine;
     private Catalogue committed;
+    private boolean closed;
+    private long lastAttempt = System.nanoTime() - BETWEEN_ATTEMPTS;
+    private volatile Runnable letGo = () -> {};
 
-    private final Object flushed = new Object();
-    private boolean flushing;
-    private @Nullable RocksDBException broken;
-    private volatile State durable;
-
-    Store(Path directory) {
+    Store(Path directory, Memory memory, Space space) {
         NativeLibrary.loadFrom(directory.resolve("native"));
-        unsynced = new WriteOptions();
-        cache = new LRUCache(64 * MEGABYTE);
-        filter = new BloomFilter(10);
-        options = options(cache, filter);
+        this.directory = directory;
+        this.memory = memory;
+        this.space = space;
+        engine = Engine.open(directory, memory);
+        committed = engine.durable().catalogue();
         try {
-            db = RocksDB.open(options, directory.resolve("rocks").toString());
-        } catch (RocksDBException e) {
-            options.close();
-            throw new IllegalStateException("The data folder " + directory + " cannot be opened: " + e.getMessage(), e);
-        }
-        try {
-            durable = new State(db, Catalogue.EMPTY);
-            committed = durable.catalogue();
             sweep();
         } catch (RuntimeException e) {
-            db.close();
+            engine.close(letGo);
             throw e;
         }
     }
 
-    private static Options options(LRUCache cache, BloomFilter filter) {
-        return new Options()
-                .setCreateIfMissing(true)
-                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
-                .setManualWalFlush(true)
-                .setMaxTotalWalSize(128 * MEGABYTE)
-                .setWriteBufferSize(32 * MEGABYTE)
-                .setMaxBackgroundJobs(2)
-                .setMaxOpenFiles(512)
-                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setKeepLogFileNum(3)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                .setTableFormatConfig(new BlockBasedTableConfig()
-                        .setBlockCache(cache)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setPinL0FilterAndIndexBlocksInCache(true)
-                        .setFilterPolicy(filter));
+    /** How to close what was kept open for clients, when the store is closed under them. */
+    void onClose(Runnable letGoOfAll) {
+        letGo = letGoOfAll;
     }
 
     Examined.Total examined() {
         return examined;
     }
 
-    /** Deletes what a crash left unreachable: half-built indexes and dropped collections. */
     private void sweep() {
-        try (var transaction = new Transaction(db, unsynced, committed, new Examined(examined))) {
-            var known = knownPrefixes();
-            byte[] at = Keys.prefix(Keys.FIRST, 0);
-            byte[] end = Keys.prefix(-1, -1);
-            while (true) {
-                byte[] found;
-                try (var walk = transaction.walk(at, end, false)) {
-                    found = walk.key();
-                }
-                if (found == null) {
-                    return;
-                }
-                byte[] prefix = ByteBuffer.allocate(Keys.PREFIX_LENGTH)
-                        .put(found, 0, Keys.PREFIX_LENGTH)
-                        .array();
-                if (!known.contains(ByteBuffer.wrap(prefix))) {
-                    transaction.dropNow(prefix);
-                }
-                at = Keys.after(prefix);
-            }
+        try (var transaction = engine.begin(committed, new Examined(examined))) {
+            new Leftovers(transaction).delete();
+        } catch (NotWrittenException e) {
+            throw engine.fail(e.getCause());
         }
-    }
-
-    private Set<ByteBuffer> knownPrefixes() {
-        var known = new HashSet<ByteBuffer>();
-        committed.collections().values().forEach(collection -> {
-            known.add(ByteBuffer.wrap(Keys.prefix(collection.number(), Keys.DOCUMENTS)));
-            known.add(ByteBuffer.wrap(Keys.prefix(collection.number(), Keys.COUNT)));
-            collection.indexes().forEach(index -> known.add(ByteBuffer.wrap(index.prefix())));
-        });
-        return known;
     }
 
     /** The newest durable state; whoever asks closes it. */
     Reading reading() {
-        while (true) {
-            var state = durable;
-            if (state.retain()) {
-                return new Reading(state, new Examined(examined));
+        var state = engine.durable();
+        while (!state.retain()) {
+            state = newerThan(state);
+        }
+        return new Reading(state, new Examined(examined));
+    }
+
+    private State newerThan(State gone) {
+        if (engine.durable() == gone) {
+            writing.lock();
+            writing.unlock();
+            if (engine.durable() == gone) {
+                throw closed();
             }
         }
+        return engine.durable();
+    }
+
+    private static MongoServerError closed() {
+        return new MongoServerError(91, "ShutdownInProgress", "The store is closed.");
     }
 
     /** What a refused command did before it was refused stays, as on MongoDB; a bug takes everything back. */
     <T> T write(Function<Transaction, T> command) {
-        T answer = null;
-        MongoServerException refusal = null;
-        long sequence;
+        space.refuseIfLow();
+        Outcome<T> outcome;
+        Engine written;
+        long change;
         writing.lock();
-        try (var transaction = new Transaction(db, unsynced, committed, new Examined(examined))) {
-            try {
-                answer = command.apply(transaction);
-            } catch (MongoServerException refused) {
-                refusal = refused;
-            }
-            transaction.commit();
-            committed = transaction.catalogue();
-            transaction.dropUnlinked();
-            sequence = db.getLatestSequenceNumber();
+        try {
+            written = writable();
+            outcome = run(written, command);
+            change = written.lastChange();
         } finally {
             writing.unlock();
         }
-        awaitDurable(sequence);
-        if (refusal != null) {
-            throw refusal;
-        }
-        return answer;
+        written.awaitDurable(change);
+        return outcome.get();
     }
 
-    /** The first who waits flushes for all who have written by then; the others wait for it. */
-    private void awaitDurable(long sequence) {
-        while (durable.sequence() < sequence) {
-            if (isMyTurnToFlush(sequence)) {
-                try {
-                    flush();
-                } finally {
-                    flushEnded();
-                }
+    private record Outcome<T>(@Nullable T answer, @Nullable MongoServerException refusal) {
+
+        T get() {
+            if (refusal != null) {
+                throw refusal;
             }
+            return answer;
         }
     }
 
-    private boolean isMyTurnToFlush(long sequence) {
-        synchronized (flushed) {
-            while (flushing && durable.sequence() < sequence) {
-                try {
-                    flushed.wait();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new StoreException("interrupted before the write was durable");
-                }
-            }
-            if (broken != null) {
-                throw new StoreException(broken);
-            }
-            if (durable.sequence() >= sequence) {
-                return false;
-            }
-            flushing = true;
-            return true;
+    private <T> Outcome<T> run(Engine running, Function<Transaction, T> command) {
+        try (var transaction = running.begin(committed, new Examined(examined))) {
+            var outcome = outcome(transaction, command);
+            transaction.commit();
+            committed = transaction.catalogue();
+            transaction.dropUnlinked();
+            return outcome;
+        } catch (NotWrittenException e) {
+            throw running.fail(e.getCause());
         }
     }
 
-    private void flush() {
-        var next = new State(db, durable.catalogue());
+    private static <T> Outcome<T> outcome(Transaction transaction, Function<Transaction, T> command) {
         try {
-            db.flushWal(true);
-        } catch (RocksDBException e) {
-            next.release();
-            broken = e;
-            throw new StoreException(e);
-        }
-        var previous = durable;
-        durable = next;
-        previous.release();
-    }
-
-    private void flushEnded() {
-        synchronized (flushed) {
-            flushing = false;
-            flushed.notifyAll();
+            return new Outcome<>(command.apply(transaction), null);
+        } catch (MongoServerException refused) {
+            return new Outcome<>(null, refused);
         }
     }
 
-    /** Only when no command runs any more. */
-    @Override
-    public void close() {
+    private Engine writable() {
+        if (closed) {
+            throw closed();
+        }
+        if (engine.hasFailed()) {
+            if (System.nanoTime() - lastAttempt < BETWEEN_ATTEMPTS) {
+                throw engine.refusal();
+            }
+            reopen();
+        }
+        return engine;
+    }
+
+    private void reopen() {
+        log.warn("The log of {} has failed; the store is opened again.", directory);
+        engine.close(letGo);
+        try {
+            engine = Engine.open(directory, memory);
+            log.warn("The store {} is open again.", directory);
+        } catch (RuntimeException e) {
+            lastAttempt = System.nanoTime();
+            engine = Engine.openToRead(directory, memory, e);
+            throw engine.refusal();
+        }
+        committed = engine.durable().catalogue();
+        sweep();
+    }
+
+    /** A consistent copy of everything, as files in a new folder on the same disk. */
+    void copyTo(Path folder) {
         writing.lock();
         try {
-            durable.release();
-            db.flushWal(true);
-        } catch (RocksDBException e) {
-            throw new StoreException(e);
+            writable().copyTo(folder);
         } finally {
-            db.close();
-            unsynced.close();
-            options.close();
-            filter.close();
-            cache.close();
+            writing.unlock();
+        }
+    }
+
+    /** Commands that are still running end at their next step. */
+    void sendAway() {
+        engine.sendAway();
+    }
+
+    @Override
+    public void close() {
+        sendAway();
+        writing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                engine.close(letGo);
+            }
+        } finally {
             writing.unlock();
         }
     }

@@ -3,10 +3,16 @@ package io.fangwei.localmongo;
 import org.rocksdb.RocksDBException;
 
 /** The store cannot do its work. */
-final class StoreException extends RuntimeException {
+class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
 
     StoreException(RocksDBException cause) {
         super(cause.getMessage(), cause);
+    }
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
     }
 
     StoreException(String message) {

@@ -14,10 +14,9 @@ import org.rocksdb.WriteOptions;
 /** What one writing command reads and changes; its changes reach the store together or not at all. */
 final class Transaction extends Reader implements AutoCloseable {
 
-    private static final int CHUNK = 10_000;
-
     private final RocksDB db;
     private final WriteOptions unsynced;
+    private final Readers readers;
     private final ReadOptions newest = new ReadOptions();
     private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
     private final List<Walk> walks = new ArrayList<>();
@@ -26,8 +25,9 @@ final class Transaction extends Reader implements AutoCloseable {
     private final Catalogue before;
     private Catalogue catalogue;
 
-    Transaction(RocksDB db, WriteOptions unsynced, Catalogue catalogue, Examined examined) {
+    Transaction(RocksDB db, WriteOptions unsynced, Catalogue catalogue, Examined examined, Readers readers) {
         super(examined);
+        this.readers = readers;
         this.db = db;
         this.unsynced = unsynced;
         this.before = catalogue;
@@ -45,10 +45,16 @@ final class Transaction extends Reader implements AutoCloseable {
 
     @Override
     Walk walk(byte[] from, byte[] to, boolean backwards) {
-        var walk = new Walk(from, to, backwards, null, options -> {
-            var base = db.newIterator(options);
-            return batch.count() == 0 ? base : batch.newIteratorWithBase(base, options);
-        });
+        var walk = new Walk(
+                from,
+                to,
+                backwards,
+                null,
+                options -> {
+                    var base = db.newIterator(options);
+                    return batch.count() == 0 ? base : batch.newIteratorWithBase(base, options);
+                },
+                readers);
         walks.add(walk);
         return walk;
     }
@@ -93,17 +99,6 @@ final class Transaction extends Reader implements AutoCloseable {
         dropped.add(prefix);
     }
 
-    /** Bounds the memory of a large change; only for keys that nobody can reach before the commit. */
-    void spill() {
-        if (batch.count() >= CHUNK) {
-            spillAll();
-        }
-    }
-
-    void spillAll() {
-        writeBatch();
-    }
-
     void commit() {
         counted.forEach(this::writeCount);
         if (catalogue != before) {
@@ -130,7 +125,7 @@ final class Transaction extends Reader implements AutoCloseable {
             db.write(unsynced, batch);
             batch.clear();
         } catch (RocksDBException e) {
-            throw new StoreException(e);
+            throw new NotWrittenException(e);
         }
     }
 
@@ -138,7 +133,7 @@ final class Transaction extends Reader implements AutoCloseable {
         try {
             db.deleteRange(unsynced, prefix, Keys.after(prefix));
         } catch (RocksDBException e) {
-            throw new StoreException(e);
+            throw new NotWrittenException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
@@ -17,6 +18,7 @@ final class Walk implements AutoCloseable {
     private final Slice bound;
     private final ReadOptions options;
     private final RocksIterator at;
+    private final Readers readers;
     private boolean closed;
     private byte @Nullable [] key;
 
@@ -25,7 +27,9 @@ final class Walk implements AutoCloseable {
             byte[] to,
             boolean backwards,
             @Nullable Snapshot snapshot,
-            Function<ReadOptions, RocksIterator> opening) {
+            Function<ReadOptions, RocksIterator> opening,
+            Readers readers) {
+        this.readers = readers;
         this.from = from;
         this.to = to;
         this.backwards = backwards;
@@ -67,6 +71,7 @@ final class Walk implements AutoCloseable {
 
     void next() {
         refuseIfClosed();
+        readers.refuseIfClosing();
         if (backwards) {
             at.prev();
         } else {
@@ -77,8 +82,20 @@ final class Walk implements AutoCloseable {
 
     private void settle() {
         key = at.isValid() ? at.key() : null;
+        if (key == null) {
+            refuseIfDamaged();
+        }
         if (key != null && (backwards ? Arrays.compareUnsigned(key, from) < 0 : Arrays.compareUnsigned(key, to) >= 0)) {
             key = null;
+        }
+    }
+
+    /** An iterator that cannot read on looks like one at its end. */
+    private void refuseIfDamaged() {
+        try {
+            at.status();
+        } catch (RocksDBException e) {
+            throw new StoreException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server is killed in the middle of its work, again and again; nothing that it acknowledged or showed is lost. */
 class KillTest {
 
-    private static final long SEED = Long.getLong("fangwei.seed", System.nanoTime());
-    private static final int ROUNDS = 3 * Integer.getInteger("fangwei.campaign.rounds", 1);
+    private static final int ROUNDS = Campaign.rounds(10, 100);
+    private static final int MOST_CHANGES = Campaign.rounds(600, 2500);
     private static final int WRITERS = 16;
     private static final int CHANGES = 6;
 
@@ -56,45 +57,47 @@ class KillTest {
 
     @Test
     void every_acknowledged_change_is_there_after_each_kill() throws Exception {
-        var random = new Random(SEED);
-        System.out.println("KillTest: seed " + SEED + ", " + ROUNDS + " rounds");
+        var random = new Random(Campaign.SEED);
+        System.out.println("KillTest: seed " + Campaign.SEED + ", " + ROUNDS + " rounds");
 
-        for (int round = 0; round < ROUNDS; round++) {
-            workUntilKilled(round, random.nextInt(200, 2500));
-            compareAfterRestart(round);
+        for (int round = 0; round <= ROUNDS; round++) {
+            try (var server = ServerProcess.start(directory);
+                    var client = client(server)) {
+                compare(client, round - 1);
+                if (round < ROUNDS) {
+                    workUntilKilled(server, client, round, random.nextInt(100, MOST_CHANGES));
+                }
+            }
         }
 
         System.out.println("KillTest: " + acknowledgements + " acknowledged changes, none lost");
     }
 
-    private void workUntilKilled(int round, int changes) throws Exception {
+    private void workUntilKilled(ServerProcess server, MongoClient client, int round, int changes) throws Exception {
         unanswered.clear();
         shown.clear();
         current.clear();
         killed = false;
         long target = acknowledgements.get() + changes;
         var threads = new ArrayList<Thread>();
-        try (var server = ServerProcess.start(directory);
-                var client = client(server)) {
-            var collection = collection(client);
-            for (int writer = 0; writer < WRITERS; writer++) {
-                var prefix = round + "-" + writer + "-";
-                threads.add(new Thread(() -> write(collection, prefix)));
-            }
-            threads.add(new Thread(() -> look(collection)));
-            threads.add(new Thread(() -> look(collection)));
-            threads.forEach(Thread::start);
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> acknowledgements.get() >= target || !failures.isEmpty());
-            killed = true;
-            end(server, client);
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            assertThat(failures).isEmpty();
+        var collection = collection(client);
+        for (int writer = 0; writer < WRITERS; writer++) {
+            var prefix = round + "-" + writer + "-";
+            threads.add(new Thread(() -> write(collection, prefix)));
         }
+        threads.add(new Thread(() -> look(collection)));
+        threads.add(new Thread(() -> look(collection)));
+        threads.forEach(Thread::start);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> acknowledgements.get() >= target || !failures.isEmpty());
+        killed = true;
+        end(server, client);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
     }
 
     /** Also ends the waiting for a server that is no more. */
@@ -189,14 +192,13 @@ class KillTest {
         }
     }
 
-    private void compareAfterRestart(int round) throws Exception {
-        try (var server = ServerProcess.start(directory);
-                var client = client(server)) {
+    private void compare(MongoClient client, int round) {
+        if (round >= 0) {
             var collection = client.getDatabase("kill").getCollection("aggregates");
             var found = new ConcurrentHashMap<String, Document>();
             collection.find().forEach(each -> found.put(each.getString("_id"), each));
 
-            var as = "seed " + SEED + ", round " + round + ", ";
+            var as = "seed " + Campaign.SEED + ", round " + round + ", ";
             acknowledged.forEach((id, version) -> assertThat(versionOf(found.get(id)))
                     .as(as + id)
                     .isIn(version, unanswered.getOrDefault(id, version)));
@@ -234,8 +236,7 @@ class KillTest {
         }
         assertThat(byIndex).as(as + "by index").isEqualTo(size);
         assertThat(collection.countDocuments()).as(as + "counted").isEqualTo(size);
-        assertThat(new java.util.HashSet<>(
-                        collection.distinct("serial", String.class).into(new ArrayList<>())))
+        assertThat(new HashSet<>(collection.distinct("serial", String.class).into(new ArrayList<>())))
                 .as(as + "serials")
                 .hasSize(size);
     }
