@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
@@ -336,15 +335,6 @@ final class Documents extends AbstractMongoCollection<byte[]> {
             refuseHeldByAnother(index, key, id, document);
             transaction().put(key, id);
         }
-    }
-
-    /** The keys that the documents ask for in an index, and their _id. */
-    Map<byte[], byte[]> expectedEntries(OrderedIndex index) {
-        var expected = new TreeMap<byte[], byte[]>(Arrays::compareUnsigned);
-        rows().forEach(row -> index.entriesOf(row.document())
-                .keys()
-                .forEach(entry -> expected.put(index.keyOf(entry, row.id()), row.id())));
-        return expected;
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.List;
  */
 public final class LocalMongo implements AutoCloseable {
 
-    /** Acknowledgements wait for the disk on the threads that read the network. */
-    private static final int WORKERS = 32;
+    /** Commands run on the threads that read the network; a long one must not hold up other connections. */
+    private static final int WORKERS = 128;
 
     private static final MongoVersion VERSION = new MongoVersion() {
         @Override

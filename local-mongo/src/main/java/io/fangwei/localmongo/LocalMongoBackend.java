@@ -50,6 +50,10 @@ final class LocalMongoBackend extends AbstractMongoBackend {
         } catch (MongoServerException refusal) {
             log.debug("{} refused: {}", name, refusal.getMessageWithoutErrorCode());
             return Answers.refusal(refusal);
+        } catch (StoreException failure) {
+            log.error("{} on {} failed", name, message.getDatabaseName(), failure);
+            return Answers.refusal(new MongoServerError(
+                    8, "UnknownError", "The data could not be read or written; the log of the server says why."));
         }
     }
 
@@ -75,6 +79,7 @@ final class LocalMongoBackend extends AbstractMongoBackend {
                 read(databaseName, database -> new Validation(database).validate((String) command.get(name)));
             case "explain" ->
                 read(databaseName, database -> new Explain(database).explain((Document) command.get(name)));
+            case "serverstatus" -> serverStatus();
             case "getmore" -> cursors.more(command);
             case "killcursors" -> cursors.kill(command);
             default -> change(channel, databaseName, name, command);
@@ -207,6 +212,13 @@ final class LocalMongoBackend extends AbstractMongoBackend {
     /** In MongoDB's shape: what all commands have examined so far. */
     @Override
     public Document getServerStatus() {
+        if (!access.isOpen()) {
+            throw Access.unauthorized("serverStatus");
+        }
+        return serverStatus();
+    }
+
+    private Document serverStatus() {
         var status = super.getServerStatus();
         var total = store.examined();
         ((Document) status.get("metrics"))

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -13,12 +14,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamageTest {
 
     private static final int ROUNDS = Campaign.rounds(20, 200);
-    private static final int CHANGES = Campaign.rounds(400, 3000);
+    private static final int CHANGES = Campaign.rounds(150, 3000);
     private static final int SALVAGED = 4;
 
     private enum Damage {
@@ -174,8 +177,7 @@ class DamageTest {
 
     @Test
     void what_a_salvage_cannot_use_it_says_and_changes_nothing() throws Exception {
-        writeAndKill();
-        copy(killed(), damaged());
+        LocalMongo.open(damaged(), 0).close();
         var full = Files.createDirectories(folder.resolve("full"));
         Files.createFile(full.resolve("anything"));
 
@@ -185,6 +187,48 @@ class DamageTest {
             assertThatThrownBy(() -> Salvage.copy(damaged(), folder.resolve("new")))
                     .isInstanceOf(DirectoryInUseException.class);
         }
+    }
+
+    @Test
+    void a_damaged_data_file_is_not_taken_for_the_end_of_the_data() throws Exception {
+        int many = 2000;
+        var random = new Random(Campaign.SEED);
+        try (var mongo = LocalMongo.open(damaged(), 0);
+                var client = MongoClients.create(mongo.connectionString())) {
+            client.getDatabase("a")
+                    .getCollection("c")
+                    .insertMany(IntStream.range(0, many)
+                            .mapToObj(i -> new Document("_id", i).append("noise", new Binary(noise(random))))
+                            .toList());
+        }
+        var file = Folders.filesIn(damaged().resolve("rocks")).stream()
+                .filter(each -> each.toString().endsWith(".sst"))
+                .max(Comparator.comparingLong(each -> each.toFile().length()))
+                .orElseThrow();
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            Damage.FLIPPED.to(bytes, bytes.length() / 2, 3);
+        }
+
+        try (var mongo = LocalMongo.open(damaged(), 0);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var collection = client.getDatabase("a").getCollection("c");
+            assertThatThrownBy(() -> collection.find().into(new ArrayList<>()))
+                    .isInstanceOf(MongoException.class)
+                    .hasMessageContaining("could not be read");
+            assertThat(collection.find(eq("_id", 1)).first()).isNotNull();
+        }
+        var report = Salvage.copy(damaged(), folder.resolve("salvaged"));
+
+        assertThat(report.lines().toList()).first().isEqualTo("The log is whole.");
+        var part = report.parts().get(0);
+        assertThat(part.documents()).isBetween(many / 4L, many - 1L);
+        assertThat(part.losses()).hasSize(1).first().asString().contains("cannot be read");
+    }
+
+    private static byte[] noise(Random random) {
+        byte[] noise = new byte[500];
+        random.nextBytes(noise);
+        return noise;
     }
 
     private static List<Path> logs(Path data) throws IOException {

@@ -33,9 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int ROUNDS = Campaign.rounds(10, 100);
-    private static final int MOST_CHANGES = Campaign.rounds(600, 2500);
+    private static final int MOST_CHANGES = Campaign.rounds(300, 2500);
     private static final int WRITERS = 16;
     private static final int CHANGES = 6;
+    private static final Document BUILT = new Document("version", 1).append("text", -1);
 
     @TempDir
     Path directory;
@@ -87,6 +88,7 @@ class KillTest {
         }
         threads.add(new Thread(() -> look(collection)));
         threads.add(new Thread(() -> look(collection)));
+        threads.add(new Thread(() -> build(collection)));
         threads.forEach(Thread::start);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
@@ -177,6 +179,20 @@ class KillTest {
         }
     }
 
+    /** There is always an index that is not complete when the server dies. */
+    private void build(MongoCollection<Document> collection) {
+        try {
+            while (true) {
+                collection.createIndex(BUILT);
+                collection.dropIndex(BUILT);
+            }
+        } catch (RuntimeException stopped) {
+            if (!killed) {
+                failures.add(stopped);
+            }
+        }
+    }
+
     /** Reads what is being changed right now. */
     private void look(MongoCollection<Document> collection) {
         try {
@@ -208,6 +224,7 @@ class KillTest {
                 }
             });
             found.values().forEach(each -> assertWhole(as, each));
+            collection.createIndex(BUILT);
             assertIndexesEqualData(collection, found.size(), as);
             assertThat(client.getDatabase("kill").runCommand(new Document("validate", "aggregates")))
                     .as(as + "entry by entry")

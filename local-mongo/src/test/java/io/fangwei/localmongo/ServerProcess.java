@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /** A server in a process of its own, which can be killed. */
 final class ServerProcess implements AutoCloseable {
 
+    /** So little that a few thousand changes fill several files and an index takes many chunks. */
+    private static final Memory SMALL = new Memory(8 << 20, 2 << 20, 4 << 20, 50, 1000);
+
     private final Process process;
     private final String connectionString;
 
@@ -18,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        var mongo = LocalMongo.open(Path.of(arguments[0]), 0);
+        var mongo = LocalMongo.open(Settings.of(Path.of(arguments[0]), 0).withMemory(SMALL));
         System.out.println(mongo.connectionString());
         Thread.currentThread().join();
     }
