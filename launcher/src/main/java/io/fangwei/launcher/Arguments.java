@@ -45,10 +45,12 @@ final class Arguments {
         return with(Application.GATEWAY, Stream.concat(Stream.of(WITHOUT_DATABASE_AND_BROKER), urls()));
     }
 
-    String[] of(Application service) {
+    /** @param epoch of the topics, in which the service listens */
+    String[] of(Application service, int epoch) {
         var more = new ArrayList<>(List.of(
                 "--spring.mongodb.uri=" + mongo.of(service.database()),
-                "--spring.kafka.bootstrap-servers=" + settings.kafka()));
+                "--spring.kafka.bootstrap-servers=" + settings.kafka(),
+                "--fangwei.epoch=" + epoch));
         if (service.name().equals(Clients.VISIT_SERVICE)) {
             more.add("--fangwei.team-service.url=" + settings.url(Port.TEAM));
             more.add("--fangwei.team-service.patience=" + PATIENCE_WITH_TEAM);

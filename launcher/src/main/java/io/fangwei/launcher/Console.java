@@ -1,23 +1,22 @@
 package io.fangwei.launcher;
 
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 
 /** What people see while the platform starts, runs and stops. Everything else goes to the log. */
 public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Instant processStart =
-            ProcessHandle.current().info().startInstant().orElseGet(Console::now);
+    private final long started = ManagementFactory.getRuntimeMXBean().getStartTime();
 
-    Console(PrintStream out, PrintStream err) {
+    public Console(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
-    void step(String what) {
+    /** A line with the time since the start. */
+    public void step(String what) {
         out.printf("%6.1f s  %s%n", seconds(), what);
     }
 
@@ -26,11 +25,11 @@ public final class Console {
         out.println(text);
     }
 
-    void warn(String sentence) {
+    public void warn(String sentence) {
         err.println("WARNING: " + sentence);
     }
 
-    void refuse(String sentence) {
+    public void refuse(String sentence) {
         err.println(sentence);
     }
 
@@ -39,11 +38,8 @@ public final class Console {
         out.flush();
     }
 
+    /** Since the start of the JVM: the process may be older and have built the platform first. */
     private double seconds() {
-        return Duration.between(processStart, now()).toMillis() / 1000.0;
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(System.currentTimeMillis());
+        return (System.currentTimeMillis() - started) / 1000.0;
     }
 }

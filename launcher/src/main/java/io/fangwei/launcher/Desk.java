@@ -2,9 +2,12 @@ package io.fangwei.launcher;
 
 import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.ClockSecurity;
+import io.fangwei.launcher.data.RunningFile;
 import io.fangwei.launcher.issuer.Issuer;
 import io.fangwei.launcher.issuer.IssuerSettings;
 import io.fangwei.launcher.issuer.SigningKeys;
+import io.fangwei.launcher.operations.LiveBackup;
+import io.fangwei.launcher.operations.OperationsSecurity;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
-/** The launcher's own application: the issuer, unless it is elsewhere, and the demo clock, if there is one. */
+/** The launcher's own application: the issuer, unless it is elsewhere, the demo clock, if there is one, and backups. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ImportAutoConfiguration({
@@ -48,14 +51,24 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 })
 class Desk {
 
+    /** How backups are asked for and who makes them. */
+    record Backups(RunningFile running, LiveBackup backup) {}
+
     static ConfigurableApplicationContext start(
-            Settings settings, Port port, @Nullable SigningKeys keys, @Nullable ClockMoves clock) {
+            Settings settings,
+            Port port,
+            @Nullable SigningKeys keys,
+            @Nullable ClockMoves clock,
+            @Nullable Backups backups) {
         var sources = new ArrayList<Class<?>>(List.of(Desk.class));
         if (keys != null) {
             sources.add(Issuer.class);
         }
         if (clock != null) {
             sources.add(ClockSecurity.class);
+        }
+        if (backups != null) {
+            sources.add(OperationsSecurity.class);
         }
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .web(WebApplicationType.SERVLET)
@@ -72,6 +85,10 @@ class Desk {
                     }
                     if (clock != null) {
                         context.registerBean(ClockMoves.class, () -> clock);
+                    }
+                    if (backups != null) {
+                        context.registerBean(RunningFile.class, backups::running);
+                        context.registerBean(LiveBackup.class, backups::backup);
                     }
                 })
                 .run(

@@ -1,5 +1,6 @@
 package io.fangwei.launcher;
 
+import com.mongodb.client.MongoClients;
 import io.fangwei.launcher.Parts.Layer;
 import io.fangwei.launcher.broker.ConsumerProgress;
 import io.fangwei.launcher.broker.EmbeddedKafka;
@@ -9,16 +10,20 @@ import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.DemoClock;
 import io.fangwei.launcher.clock.NotNow;
 import io.fangwei.launcher.data.DataFolder;
+import io.fangwei.launcher.data.RunningFile;
 import io.fangwei.launcher.issuer.Clients;
 import io.fangwei.launcher.issuer.SigningKeys;
+import io.fangwei.launcher.operations.OwnBackup;
+import io.fangwei.launcher.operations.TopicRepair;
+import io.fangwei.launcher.operations.TopicRepair.Doubt;
 import io.fangwei.localmongo.LocalMongo;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,8 +35,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts what is not elsewhere, then the applications, and stops them in the reverse order. */
 final class Launcher implements AutoCloseable {
 
-    private static final int PARTITIONS_HERE = 3;
-    private static final int PARTITIONS_ELSEWHERE = 12;
     /** Each description of a group is asked in two protocols, the second as a retry. */
     private static final long RETRY_MS = 5;
 
@@ -42,6 +45,7 @@ final class Launcher implements AutoCloseable {
     private final Parts parts = new Parts();
     private final AtomicReference<@Nullable Business> business = new AtomicReference<>();
     private @Nullable DataFolder folder;
+    private @Nullable OwnBackup backup;
     private @Nullable DemoClock clock;
 
     Launcher(Settings settings, Console console) {
@@ -61,15 +65,21 @@ final class Launcher implements AutoCloseable {
         if (BusinessTime.isDemoYear(settings.data()) && settings.demo()) {
             loads.forEach(this::load);
         }
+        backup().loading(false);
     }
 
     private void openFolder() {
         var opened = DataFolder.open(settings.data());
         folder = opened;
+        if (settings.embedsMongo()) {
+            opened.requireDatabasesHere();
+        }
+        backup = new OwnBackup(opened.content());
+        backup().loading(BusinessTime.isDemoYear(settings.data()) && settings.demo());
         Logs.writeTo(opened.path().resolve("launcher.log"));
-        if (opened.wasCutOff()) {
-            console.warn("The machine went down while Fangwei was at work; the embedded Kafka may have lost its last"
-                    + " events. The journals have them, but this version does not rebuild the topics from them.");
+        if (opened.wasCutOff() && settings.embedsKafka()) {
+            console.warn("机器曾在运行中掉电或重启 · The machine went down while Fangwei was at work; the embedded Kafka begins"
+                    + " anew and gets all events from the journals.");
         }
     }
 
@@ -78,18 +88,22 @@ final class Launcher implements AutoCloseable {
         var arguments = new Arguments(settings, secret(keys));
         var mongo = Starts.on("mongo-start", "MongoDB", this::startMongo);
         var kafka = Starts.on("kafka-start", "Kafka", this::startKafka);
+        var epoch = Starts.on("topics-start", "Kafka", () -> {
+            mongo.join();
+            return ensureTopics(kafka.join());
+        });
         try (var starts = new Starts(settings)) {
             settings.desk().ifPresent(port -> starts.add("issuer", () -> startDesk(port, keys)));
             starts.add("gateway", () -> start(Application.GATEWAY, Layer.GATEWAY, arguments.ofGateway()));
             var services = Application.SERVICES.stream()
                     .map(service -> starts.add(service.name(), () -> {
-                        CompletableFuture.allOf(mongo, kafka).join();
-                        return start(service, Layer.SERVICES, arguments.of(service));
+                        var number = epoch.join();
+                        return start(service, Layer.SERVICES, arguments.of(service, number));
                     }))
                     .toList();
-            starts.await(List.of(mongo, kafka));
+            starts.await(List.of(mongo, kafka, epoch));
             var running = services.stream().map(starts::get).toList();
-            business.set(new ServiceBusiness(running, new ConsumerProgress(starts.get(kafka))));
+            business.set(new ServiceBusiness(running, new ConsumerProgress(starts.get(kafka), starts.get(epoch))));
             return running;
         }
     }
@@ -108,6 +122,7 @@ final class Launcher implements AutoCloseable {
         }
         var mongo = LocalMongo.open(settings.data().resolve("mongo"), settings.port(Port.MONGO));
         parts.keep(Layer.SERVERS, mongo);
+        backup().serve(mongo::backup);
         console.step("MongoDB is up: " + mongo.connectionString());
         return Optional.of(mongo);
     }
@@ -128,17 +143,39 @@ final class Launcher implements AutoCloseable {
                         settings.kafka(),
                         AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
                         RETRY_MS)));
-        Topics.create(admin, settings.embedsKafka() ? PARTITIONS_HERE : PARTITIONS_ELSEWHERE);
+        topics(admin).create();
         console.step("Kafka is up: " + settings.kafka());
         return admin;
     }
 
-    private ConfigurableApplicationContext startDesk(Port port, @Nullable SigningKeys keys) {
+    private Topics topics(Admin admin) {
+        return new Topics(admin, settings.kafka(), settings.embedsKafka());
+    }
+
+    private int ensureTopics(Admin admin) throws Exception {
+        var opened = Objects.requireNonNull(folder);
+        var doubt = settings.rebuildTopics() ? Doubt.WANTED : opened.topicsAreStale() ? Doubt.STALE : Doubt.NONE;
+        try (var mongo = MongoClients.create(
+                new MongoAddress(settings.mongo()).patientForTwoSeconds().uri())) {
+            return new TopicRepair(mongo, topics(admin), Clock.systemUTC(), console::step)
+                    .ensure(doubt, opened::topicsFollow);
+        }
+    }
+
+    private ConfigurableApplicationContext startDesk(Port port, @Nullable SigningKeys keys) throws IOException {
         var known = clock;
         var moves = known == null ? null : new ClockMoves(known, this::business, PATIENCE_WITH_BUSINESS);
-        var desk = parts.keep(Layer.DESK, Desk.start(settings, port, keys, moves));
+        var desk = parts.keep(Layer.DESK, Desk.start(settings, port, keys, moves, backups(port)));
         console.step(port.owner() + " is up: " + settings.url(port));
         return desk;
+    }
+
+    private Desk.Backups backups(Port port) throws IOException {
+        return new Desk.Backups(RunningFile.write(settings.data(), settings.url(port)), backup());
+    }
+
+    private OwnBackup backup() {
+        return Objects.requireNonNull(backup);
     }
 
     private ConfigurableApplicationContext start(Application application, Layer layer, String... args) {

@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** What people may ask of the launcher. */
 @Command(
         name = "launcher",
         mixinStandardHelpOptions = true,
-        description = "Starts the whole platform in one process.%n启动整个防微平台。",
+        subcommands = {ExportCommand.class},
+        description = "Starts the whole platform in one process, or does something with its data.%n启动整个防微平台，或处理其数据。",
+        commandListHeading = "%nCommands · 命令:%n",
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  FANGWEI_MONGODB_URI, FANGWEI_KAFKA, FANGWEI_ISSUER",
@@ -28,7 +31,11 @@ final class LauncherCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "Do not load the demo year into an empty data folder.")
     private boolean noDemo;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The data folder; ./data if nothing else is said.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The data folder; ./data if nothing else is said. 数据目录。")
     private @Nullable Path data;
 
     @Option(
@@ -38,15 +45,27 @@ final class LauncherCommand implements Callable<Integer> {
                     + " 2025-01-02T09:00+08:00; otherwise at the beginning of the demo year, or now with --no-demo.")
     private @Nullable OffsetDateTime clockStart;
 
+    @Option(
+            names = "--rebuild-topics",
+            description =
+                    "Delete the topics, whatever they hold, and rebuild them from the journals before anything starts."
+                            + "%n先删除主题，再依日志重建。")
+    private boolean rebuildTopics;
+
     @Override
     public Integer call() {
         var console = new Console(System.out, System.err);
         try {
-            return start(Settings.of(System.getenv(), data, demoClock, !noDemo, clockStart), console);
+            return start(Settings.of(System.getenv(), data, demoClock, !noDemo, clockStart, rebuildTopics), console);
         } catch (StartRefused refused) {
             console.refuse(String.valueOf(refused.getMessage()));
             return 1;
         }
+    }
+
+    /** The folder that is meant. */
+    Path data() {
+        return Settings.data(System.getenv(), data);
     }
 
     private static int start(Settings settings, Console console) {

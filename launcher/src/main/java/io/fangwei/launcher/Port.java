@@ -9,7 +9,7 @@ enum Port {
     COMPLAINT(8084, "complaint-service"),
     EVALUATION(8085, "evaluation-service"),
     ISSUER(9000, "the issuer"),
-    CLOCK(9001, "the demo clock"),
+    DESK(9001, "the launcher's desk"),
     KAFKA(19092, "Kafka"),
     KAFKA_CONTROLLER(19093, "the Kafka controller"),
     MONGO(27018, "MongoDB");

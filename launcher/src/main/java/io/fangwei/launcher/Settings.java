@@ -19,7 +19,8 @@ record Settings(
         @Nullable String externalIssuer,
         boolean demoClock,
         boolean demo,
-        @Nullable OffsetDateTime clockStart) {
+        @Nullable OffsetDateTime clockStart,
+        boolean rebuildTopics) {
 
     static final String HOST = "127.0.0.1";
 
@@ -28,16 +29,23 @@ record Settings(
             @Nullable Path data,
             boolean demoClock,
             boolean demo,
-            @Nullable OffsetDateTime clockStart) {
+            @Nullable OffsetDateTime clockStart,
+            boolean rebuildTopics) {
         return new Settings(
-                data == null ? Path.of(Objects.requireNonNullElse(given(environment, "FANGWEI_DATA"), "data")) : data,
+                data(environment, data),
                 offset(given(environment, "FANGWEI_PORT_OFFSET")),
                 given(environment, "FANGWEI_MONGODB_URI"),
                 given(environment, "FANGWEI_KAFKA"),
                 given(environment, "FANGWEI_ISSUER"),
                 demoClock,
                 demo,
-                clockStart);
+                clockStart,
+                rebuildTopics);
+    }
+
+    /** The folder that is meant: the one given, that of the environment, or the one beside us. */
+    static Path data(Map<String, String> environment, @Nullable Path given) {
+        return given == null ? Path.of(Objects.requireNonNullElse(given(environment, "FANGWEI_DATA"), "data")) : given;
     }
 
     private static @Nullable String given(Map<String, String> environment, String name) {
@@ -78,9 +86,12 @@ record Settings(
         return externalIssuer == null;
     }
 
-    /** Where the issuer or, if it is elsewhere, the demo clock listens; nothing does if there is neither. */
+    /** Where the issuer listens or, if it is elsewhere, whatever else people ask of the launcher, if there is anything. */
     Optional<Port> desk() {
-        return embedsIssuer() ? Optional.of(Port.ISSUER) : demoClock ? Optional.of(Port.CLOCK) : Optional.empty();
+        if (embedsIssuer()) {
+            return Optional.of(Port.ISSUER);
+        }
+        return demoClock || embedsMongo() ? Optional.of(Port.DESK) : Optional.empty();
     }
 
     String issuer() {

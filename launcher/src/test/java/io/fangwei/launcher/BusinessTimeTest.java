@@ -71,6 +71,6 @@ class BusinessTimeTest {
     }
 
     private Settings settings(boolean demoClock, boolean demo, @Nullable OffsetDateTime start) {
-        return new Settings(data, 0, null, null, null, demoClock, demo, start);
+        return new Settings(data, 0, null, null, null, demoClock, demo, start, false);
     }
 }

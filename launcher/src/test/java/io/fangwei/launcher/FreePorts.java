@@ -18,12 +18,12 @@ final class FreePorts {
     }
 
     static Settings settings(Path data) {
-        return new Settings(data, offset(), null, null, null, true, false, null);
+        return new Settings(data, offset(), null, null, null, true, false, null, false);
     }
 
     private static boolean areFree(int offset) {
         try {
-            Ports.refuseOccupied(new Settings(Path.of("nowhere"), offset, null, null, null, true, false, null));
+            Ports.refuseOccupied(new Settings(Path.of("nowhere"), offset, null, null, null, true, false, null, false));
             return true;
         } catch (StartRefused occupied) {
             return false;

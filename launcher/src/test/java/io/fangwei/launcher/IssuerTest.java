@@ -1,6 +1,7 @@
 package io.fangwei.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -8,8 +9,11 @@ import io.fangwei.kernel.store.Ids;
 import io.fangwei.launcher.clock.Business;
 import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.DemoClock;
+import io.fangwei.launcher.data.RunningFile;
 import io.fangwei.launcher.issuer.DemoUsers;
+import io.fangwei.launcher.operations.LauncherAtWork;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,9 +28,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -249,7 +255,46 @@ class IssuerTest {
 
     private static ConfigurableApplicationContext started(DemoClock clock) {
         var moves = new ClockMoves(clock, QuietBusiness::new, Duration.ofSeconds(1));
-        return Desk.start(settings, Port.ISSUER, Desk.keys(settings), moves);
+        try {
+            var running = RunningFile.write(data, settings.url(Port.ISSUER));
+            return Desk.start(
+                    settings, Port.ISSUER, Desk.keys(settings), moves, new Desk.Backups(running, IssuerTest::backup));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void backup(Path file, Consumer<String> console) {
+        console.accept("looking at " + file);
+        if (file.endsWith("full")) {
+            throw new StartRefused("%s exists.".formatted(file));
+        }
+        console.accept("done");
+    }
+
+    @Test
+    void whoever_may_read_the_data_folder_gets_a_backup_and_is_told_how_far_it_is() {
+        var said = new ArrayList<String>();
+
+        LauncherAtWork.in(data).to(data.resolve("night"), said::add);
+
+        assertThat(said).containsExactly("looking at " + data.resolve("night"), "done");
+        assertThatThrownBy(() -> LauncherAtWork.in(data).to(data.resolve("full"), said::add))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage(data.resolve("full") + " exists.");
+    }
+
+    @Test
+    void whoever_does_not_know_the_secret_of_the_data_folder_gets_no_backup() throws Exception {
+        var order = HttpRequest.newBuilder(settings.url(Port.ISSUER).resolve("/operations/backups"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"file\":\"night\"}"));
+
+        assertThat(http.send(order.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+        order.header("Authorization", "Bearer guessed");
+        assertThat(http.send(order.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
     }
 
     private HttpResponse<String> clientCredentials(String secret) throws IOException, InterruptedException {

@@ -18,10 +18,20 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts with a demo clock that stands still at the given time. */
     public static RunningPlatform start(Path data, OffsetDateTime clock) {
-        var platform =
-                new RunningPlatform(new Settings(data, FreePorts.offset(), null, null, null, true, false, clock));
+        var platform = new RunningPlatform(
+                new Settings(data, FreePorts.offset(), null, null, null, true, false, clock, false));
         platform.launcher.start(List.of());
         return platform;
+    }
+
+    /** The address of its databases. */
+    public String mongo() {
+        return settings.mongo();
+    }
+
+    /** The address of its broker. */
+    public String kafka() {
+        return settings.kafka();
     }
 
     public URI gateway() {

@@ -12,14 +12,14 @@ class SettingsTest {
 
     @Test
     void what_nobody_names_is_embedded() {
-        var settings = Settings.of(Map.of("FANGWEI_KAFKA", " "), null, true, true, null);
+        var settings = Settings.of(Map.of("FANGWEI_KAFKA", " "), null, true, true, null, false);
 
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.kafka()).isEqualTo("127.0.0.1:19092");
         assertThat(settings.issuer()).isEqualTo("http://127.0.0.1:9000");
         assertThat(settings.ports())
                 .contains(Port.KAFKA, Port.KAFKA_CONTROLLER, Port.MONGO, Port.ISSUER)
-                .doesNotContain(Port.CLOCK);
+                .doesNotContain(Port.DESK);
     }
 
     @Test
@@ -32,18 +32,19 @@ class SettingsTest {
                 null,
                 true,
                 true,
-                null);
+                null,
+                false);
 
         assertThat(settings.kafka()).isEqualTo("broker:9092");
         assertThat(settings.issuer()).isEqualTo("https://login.example/realms/fangwei");
         assertThat(settings.ports())
                 .doesNotContain(Port.KAFKA, Port.KAFKA_CONTROLLER, Port.MONGO, Port.ISSUER)
-                .contains(Port.CLOCK);
+                .contains(Port.DESK);
     }
 
     @Test
     void the_offset_moves_every_port() {
-        var settings = Settings.of(Map.of("FANGWEI_PORT_OFFSET", "100"), null, true, true, null);
+        var settings = Settings.of(Map.of("FANGWEI_PORT_OFFSET", "100"), null, true, true, null, false);
 
         assertThat(settings.issuer()).isEqualTo("http://127.0.0.1:9100");
         assertThat(settings.url(Port.GATEWAY)).hasToString("http://127.0.0.1:8180");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class WholePlatformTest {
 
@@ -28,7 +29,9 @@ class WholePlatformTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void it_becomes_healthy_keeps_what_it_acknowledged_when_killed_and_stops_when_asked() throws Exception {
+    void it_becomes_healthy_keeps_what_it_acknowledged_when_killed_without_its_broker_too_and_stops_when_asked()
+            throws Exception {
+        var data = temporary.resolve("data");
         String insurer;
         try (var platform = started("--clock-start", "2025-01-02T09:00+08:00")) {
             var registered = post(
@@ -40,7 +43,9 @@ class WholePlatformTest {
             platform.kill();
         }
 
+        FileSystemUtils.deleteRecursively(data.resolve("kafka"));
         try (var platform = started()) {
+            assertThat(platform.output()).contains("the topics are rebuilt from the journals");
             var kept = get(settings.url(Port.GATEWAY).resolve(insurer));
             assertThat(kept.statusCode()).isEqualTo(200);
             assertThat(kept.body()).contains("试点财险");
@@ -52,7 +57,7 @@ class WholePlatformTest {
             assertThat(platform.exitCode()).isEqualTo(143);
             assertThat(platform.output()).contains("stopped");
         }
-        assertThat(temporary.resolve("data/at-work")).doesNotExist();
+        assertThat(data.resolve("at-work")).doesNotExist();
     }
 
     private ChildProcess started(String... more) throws IOException {

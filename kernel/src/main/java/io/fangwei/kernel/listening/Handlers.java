@@ -23,6 +23,7 @@ final class Handlers {
     private final List<Projection> projections;
     private final List<Reaction> reactions;
     private final Function<String, MongoCollection<Document>> collections;
+    private final HeardBefore heard;
     private final String service;
 
     Handlers(
@@ -33,6 +34,7 @@ final class Handlers {
         this.projections = projections;
         this.reactions = reactions;
         this.collections = collections;
+        this.heard = new HeardBefore(collections.apply(HeardBefore.COLLECTION));
         this.service = service;
     }
 
@@ -55,11 +57,7 @@ final class Handlers {
                         .forEach(upsert -> writes.computeIfAbsent(upsert.collection(), none -> new ArrayList<>())
                                 .add(new Write<>(key, upsert.write())))));
         writes.forEach((collection, bulk) -> write(collection, bulk, failed));
-        events.forEach((key, event) -> {
-            if (!failed.containsKey(key)) {
-                attempt(key, failed, () -> react(event));
-            }
-        });
+        react(events, failed);
         return failed;
     }
 
@@ -70,6 +68,25 @@ final class Handlers {
                 .filter(one -> one.types().contains(event.type()))
                 .flatMap(one -> one.on(event).stream())
                 .toList();
+    }
+
+    /** What was reacted to once is not reacted to again, however late it is repeated: the world has moved on. */
+    private <E> void react(Map<E, EventEnvelope> events, Map<E, String> failed) {
+        var reactedTo = new LinkedHashMap<E, EventEnvelope>();
+        events.forEach((key, event) -> {
+            if (!failed.containsKey(key)
+                    && reactions.stream().anyMatch(one -> one.types().contains(event.type()))) {
+                reactedTo.put(key, event);
+            }
+        });
+        if (reactedTo.isEmpty()) {
+            return;
+        }
+        var known = heard.upTo(reactedTo.values());
+        reactedTo.values().removeIf(event -> event.sequence() <= known.getOrDefault(event.subject(), 0L));
+        reactedTo.forEach((key, event) -> attempt(key, failed, () -> react(event)));
+        reactedTo.keySet().removeAll(failed.keySet());
+        heard.note(reactedTo.values());
     }
 
     private void react(EventEnvelope event) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,15 @@ public final class EventSender {
     private final String topic;
     private final String source;
 
-    public EventSender(KafkaOperations<String, String> kafka, String topic, String source) {
+    private EventSender(KafkaOperations<String, String> kafka, String topic, String source) {
         this.kafka = kafka;
         this.topic = topic;
         this.source = source;
+    }
+
+    /** Sends what a service tells to its topic. */
+    public static EventSender of(String service, KafkaOperations<String, String> kafka) {
+        return new EventSender(kafka, "fangwei." + service, "/fangwei/" + service);
     }
 
     void send(Collection<WaitingEntries> waiting) {
@@ -78,8 +84,10 @@ public final class EventSender {
             sent.waiting().done();
             skipLocal(sent.waiting());
         } catch (ExecutionException refused) {
-            sent.waiting().stuck();
-            if (!passes(refused)) {
+            if (passes(refused)) {
+                sent.waiting().stuck();
+            } else {
+                sent.waiting().refused(Objects.requireNonNullElse(refused.getCause(), refused));
                 Alarms.raise(topic, sent.waiting().id(), String.valueOf(refused.getCause()));
             }
         } catch (TimeoutException slow) {

@@ -7,9 +7,11 @@ import com.mongodb.client.model.WriteModel;
 import io.fangwei.kernel.journal.Journal;
 import io.fangwei.kernel.store.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What waits in one aggregate in one round, and how far it has come. */
 final class WaitingEntries {
@@ -23,26 +25,47 @@ final class WaitingEntries {
     private final List<Document> entries;
     private int reachable;
     private int sent;
+    private @Nullable Throwable refusal;
 
-    private WaitingEntries(String kind, String id, long events, List<Document> outbox) {
+    private WaitingEntries(String kind, String id, long events, int all, List<Document> entries) {
         this.kind = kind;
         this.id = id;
         this.events = events;
-        this.all = outbox.size();
-        this.entries = outbox.stream().limit(MOST).toList();
+        this.all = all;
+        this.entries = entries;
         this.reachable = entries.size();
     }
 
     static WaitingEntries of(String kind, Document aggregate) {
+        var outbox = aggregate.getList("outbox", Document.class);
         return new WaitingEntries(
                 kind,
                 aggregate.getString("_id"),
                 aggregate.getLong("events"),
-                aggregate.getList("outbox", Document.class));
+                outbox.size(),
+                outbox.stream().limit(MOST).toList());
+    }
+
+    /** Lines of the journal that are to be told once more. */
+    static WaitingEntries ofJournal(String kind, String id, List<Document> lines) {
+        return new WaitingEntries(kind, id, 0, lines.size(), lines);
     }
 
     String id() {
         return id;
+    }
+
+    /** Kind and id. */
+    String aggregate() {
+        return kind + ":" + id;
+    }
+
+    /** How many of those sent were not local. */
+    long heardByOthers() {
+        return entries.stream()
+                .limit(sent)
+                .filter(entry -> !Boolean.TRUE.equals(entry.getBoolean(Entry.LOCAL)))
+                .count();
     }
 
     Stream<Document> lines() {
@@ -76,6 +99,25 @@ final class WaitingEntries {
 
     void stuck() {
         reachable = sent;
+    }
+
+    /** The next entry is not taken as it is. */
+    void refused(Throwable why) {
+        refusal = why;
+        stuck();
+    }
+
+    Optional<Throwable> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** True if something is left that may be taken at the next attempt; from then on it is tried again. */
+    boolean retry() {
+        if (refusal != null || sent == entries.size()) {
+            return false;
+        }
+        reachable = entries.size();
+        return true;
     }
 
     /** True if a further round could send more right now. */

@@ -97,7 +97,7 @@ class KernelConfiguration {
     @Bean
     OutboxRelays outboxRelays(
             StoreContext store, Journal journal, KafkaOperations<String, String> kafka, KernelSettings settings) {
-        var sender = new EventSender(kafka, settings.topic(), "/fangwei/" + settings.name());
+        var sender = EventSender.of(settings.name(), kafka);
         return new OutboxRelays(
                 (kind, collection) -> new OutboxRelay(
                         kind,

@@ -41,8 +41,4 @@ public record KernelSettings(
     public KernelSettings {
         listensTo = List.copyOf(listensTo);
     }
-
-    public String topic() {
-        return "fangwei." + name;
-    }
 }

@@ -130,6 +130,30 @@ class HearingOthersTest {
     }
 
     @Test
+    void what_was_reacted_to_is_not_reacted_to_again_when_a_new_epoch_repeats_it() {
+        var id = UUID.randomUUID();
+        act(
+                MANAGER,
+                () -> tallies.create(
+                        id, Tally.begun(id, INSURER, "a"), List.of(new TallyEvent.TallyBegun(id, INSURER))));
+        var visit = UUID.randomUUID();
+        var event = UUID.randomUUID();
+        var data = JSON.createObjectNode().put("tallyId", id.toString());
+        TOLD.event(event, "visit.noted.v1", visit, 3, data);
+        awaitAllBefore();
+        mongo.getCollection(Tallies.COLLECTION)
+                .updateOne(
+                        new Document("_id", id.toString()),
+                        new Document("$set", new Document("state.notes", List.of()).append("commands", List.of())));
+
+        TOLD.event(event, "visit.noted.v1", visit, 3, data);
+        TOLD.event("visit.noted.v1", visit, 4, data);
+        awaitAllBefore();
+
+        assertThat(act(MANAGER, () -> tallies.get(id)).getCount()).isEqualTo(2);
+    }
+
+    @Test
     void a_reaction_that_is_refused_parks_its_event() {
         var visit = UUID.randomUUID();
         TOLD.event(

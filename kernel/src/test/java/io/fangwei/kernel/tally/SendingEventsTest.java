@@ -1,6 +1,7 @@
 package io.fangwei.kernel.tally;
 
 import static io.fangwei.kernel.testing.Callers.act;
+import static io.fangwei.kernel.testing.TopicContent.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,19 +14,14 @@ import io.fangwei.kernel.store.Entry;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.TestBroker;
+import io.fangwei.kernel.testing.TopicContent;
 import io.fangwei.kernel.tracing.Requirement;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,13 +54,10 @@ class SendingEventsTest {
 
         var told = told();
         assertThat(ids)
-                .allSatisfy(id -> assertThat(sequences(told, id))
+                .allSatisfy(id -> assertThat(told.sequences(id))
                         .containsExactlyElementsOf(
                                 LongStream.rangeClosed(1, 61).boxed().toList()));
-        var first = told.stream()
-                .filter(event -> event.key().equals(ids.get(0).toString()))
-                .findFirst()
-                .orElseThrow();
+        var first = told.of(ids.get(0)).get(0);
         assertThat(header(first, "ce_type")).isEqualTo("tally.begun.v1");
         assertThat(header(first, "ce_subject")).isEqualTo(ids.get(0).toString());
         assertThat(header(first, "ce_source")).isEqualTo("/fangwei/tally");
@@ -80,7 +73,7 @@ class SendingEventsTest {
         act(MANAGER, () -> tallies.change(id, tally -> tally.count(1)));
         awaitSent();
 
-        assertThat(sequences(told(), id)).containsExactly(1L, 3L);
+        assertThat(told().sequences(id)).containsExactly(1L, 3L);
         assertThat(journal(id)).hasSize(3);
     }
 
@@ -97,8 +90,8 @@ class SendingEventsTest {
                                 .countDocuments(new Document("pendingSince", new Document("$exists", true))))
                         .isEqualTo(1));
         var told = told();
-        assertThat(others).allSatisfy(id -> assertThat(sequences(told, id)).containsExactly(1L, 2L));
-        assertThat(sequences(told, stuck)).containsExactly(1L);
+        assertThat(others).allSatisfy(id -> assertThat(told.sequences(id)).containsExactly(1L, 2L));
+        assertThat(told.sequences(stuck)).containsExactly(1L);
         mongo.getCollection(Tallies.COLLECTION).deleteOne(new Document("_id", stuck.toString()));
     }
 
@@ -115,7 +108,7 @@ class SendingEventsTest {
         relays.start();
         awaitSent();
 
-        assertThat(sequences(told(), id)).containsExactly(1L);
+        assertThat(told().sequences(id)).containsExactly(1L);
         assertThat(journal(id)).hasSize(1);
     }
 
@@ -136,10 +129,10 @@ class SendingEventsTest {
         relays.start();
         awaitSent();
 
-        var told = told().stream()
-                .filter(event -> event.key().equals(id.toString()))
-                .toList();
-        assertThat(told).extracting(event -> header(event, "ce_id")).hasSize(2).containsOnly(line.getString(Entry.ID));
+        assertThat(told().of(id))
+                .extracting(event -> header(event, "ce_id"))
+                .hasSize(2)
+                .containsOnly(line.getString(Entry.ID));
         assertThat(journal(id)).hasSize(1);
     }
 
@@ -157,7 +150,7 @@ class SendingEventsTest {
         await().atMost(BOUND).until(() -> outbox(later).isEmpty());
 
         assertThat(outbox(id)).hasSize(1);
-        assertThat(sequences(told(), id)).isEmpty();
+        assertThat(told().sequences(id)).isEmpty();
         mongo.getCollection(Tallies.COLLECTION).deleteOne(new Document("_id", id.toString()));
     }
 
@@ -227,33 +220,7 @@ class SendingEventsTest {
                 .into(new ArrayList<>());
     }
 
-    private static List<Long> sequences(List<ConsumerRecord<String, String>> told, UUID id) {
-        return told.stream()
-                .filter(event -> event.key().equals(id.toString()))
-                .map(event -> Long.valueOf(header(event, "ce_sequence")))
-                .toList();
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    /** Everything on the topic, read to its end. */
-    private static List<ConsumerRecord<String, String>> told() {
-        var settings =
-                Map.<String, Object>of("bootstrap.servers", TestBroker.address(), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor("fangwei.tally").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var told = new ArrayList<ConsumerRecord<String, String>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(told::add);
-            }
-            return told;
-        }
+    private static TopicContent told() {
+        return TopicContent.of(TestBroker.address(), "fangwei.tally");
     }
 }

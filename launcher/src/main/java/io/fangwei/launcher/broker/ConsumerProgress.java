@@ -27,14 +27,19 @@ public final class ConsumerProgress {
     private static final Set<GroupState> AT_REST = Set.of(GroupState.STABLE, GroupState.EMPTY);
 
     private final Admin admin;
+    private final Set<String> groups;
 
-    public ConsumerProgress(Admin admin) {
+    /** @param epoch of the topics; whoever listened in another one does not count */
+    public ConsumerProgress(Admin admin, int epoch) {
         this.admin = admin;
+        groups = Topics.SERVICES.stream()
+                .map(service -> service + "-service-" + epoch)
+                .collect(Collectors.toSet());
     }
 
     public Progress now() {
-        var groups = groups();
-        var wanted = wanted(groups);
+        var described = describe();
+        var wanted = wanted(described);
         var partitions = new HashSet<TopicPartition>();
         wanted.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
         var ends = ends(partitions);
@@ -42,16 +47,16 @@ public final class ConsumerProgress {
                 .flatMap(offsets -> offsets.entrySet().stream())
                 .mapToLong(committed -> Math.max(0, ends.getOrDefault(committed.getKey(), 0L) - committed.getValue()))
                 .sum();
-        var regrouping = groups.stream()
+        var regrouping = described.stream()
                 .filter(group -> !AT_REST.contains(group.groupState()))
                 .count();
         return new Progress(ends.values().stream().mapToLong(Long::longValue).sum(), behind + regrouping);
     }
 
-    private Collection<ConsumerGroupDescription> groups() {
+    private Collection<ConsumerGroupDescription> describe() {
         var ids = get(admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
-                .filter(id -> Topics.SERVICES.stream().anyMatch(service -> id.startsWith(service + "-service")))
+                .filter(groups::contains)
                 .toList();
         return ids.isEmpty()
                 ? Set.of()
@@ -59,14 +64,14 @@ public final class ConsumerProgress {
     }
 
     /** Per group, the next offset of every partition that it has or had; what it never committed begins at zero. */
-    private Map<String, Map<TopicPartition, Long>> wanted(Collection<ConsumerGroupDescription> groups) {
-        if (groups.isEmpty()) {
+    private Map<String, Map<TopicPartition, Long>> wanted(Collection<ConsumerGroupDescription> described) {
+        if (described.isEmpty()) {
             return Map.of();
         }
-        var committed = get(admin.listConsumerGroupOffsets(groups.stream()
+        var committed = get(admin.listConsumerGroupOffsets(described.stream()
                         .collect(toMap(ConsumerGroupDescription::groupId, group -> new ListConsumerGroupOffsetsSpec())))
                 .all());
-        return groups.stream().collect(toMap(ConsumerGroupDescription::groupId, group -> {
+        return described.stream().collect(toMap(ConsumerGroupDescription::groupId, group -> {
             var offsets = new HashMap<TopicPartition, Long>();
             group.members()
                     .forEach(member ->

@@ -2,14 +2,18 @@ package io.fangwei.launcher.data;
 
 import io.fangwei.launcher.StartRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The data folder while one launcher, and no other, works with it.
@@ -18,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
 
-    private static final String MARKER = "fangwei-data";
+    static final String MARKER = "fangwei-data";
+    static final String LOCK = "lock";
+    static final String AT_WORK = "at-work";
+    static final String STALE_TOPICS = "stale-topics";
+    static final String BROKER = "kafka";
+    static final String LOST_BROKER = "kafka.lost";
+    static final String DATABASES = "mongo";
+    static final String MOVED = "moved-to";
+
     private static final String FORMAT = "1";
-    private static final String LOCK = "lock";
-    private static final String AT_WORK = "at-work";
     private static final Set<String> OURS_BEFORE_THE_MARKER = Set.of(LOCK, MARKER + ".new");
 
     private final Path path;
@@ -48,6 +58,9 @@ public final class DataFolder implements AutoCloseable {
                 DurableFile.replace(path.resolve(MARKER), FORMAT);
             }
             var cutOff = wasCutOff(path.resolve(AT_WORK), bootId);
+            if (cutOff) {
+                loseBroker(path);
+            }
             DurableFile.replace(path.resolve(AT_WORK), bootId);
             return new DataFolder(path, channel, cutOff);
         } catch (IOException unwritable) {
@@ -104,13 +117,131 @@ public final class DataFolder implements AutoCloseable {
         return !lastBoot.equals(bootId) && !lastBoot.equals(BootId.UNKNOWN) && !bootId.equals(BootId.UNKNOWN);
     }
 
+    /**
+     * Work on a folder in which no launcher is at work, under its lock; whether the last run ended cleanly stays to be
+     * seen. Answers false, without any work, if a launcher is there.
+     */
+    public static boolean visit(Path path, Consumer<FolderContent> work) {
+        if (!Files.exists(path.resolve(MARKER))) {
+            throw new StartRefused("这里没有防微的数据 · There are no data of Fangwei in %s.".formatted(path));
+        }
+        try (var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) == null) {
+                return false;
+            }
+            refuseForeign(path);
+            work.accept(new FolderContent(path));
+            return true;
+        } catch (IOException unwritable) {
+            throw new StartRefused(
+                    "The data folder %s cannot be used (%s).".formatted(path, reason(unwritable)), unwritable);
+        }
+    }
+
+    /** How an empty folder is filled. */
+    public interface Filling {
+        void into(Path folder) throws IOException;
+    }
+
+    /**
+     * Makes a data folder of what somebody brings. What fails leaves an empty one; what is killed leaves one that no
+     * launcher takes. The topics have yet to follow the data.
+     */
+    public static void fill(Path path, Filling filling) {
+        try {
+            Files.createDirectories(path);
+            refuseFull(path);
+            var lock = lock(path);
+            try {
+                refuseFull(path);
+                fillOrLeaveEmpty(path, filling);
+            } finally {
+                lock.close();
+            }
+        } catch (IOException unwritable) {
+            throw new StartRefused(
+                    "The folder %s cannot be filled (%s).".formatted(path, reason(unwritable)), unwritable);
+        }
+    }
+
+    private static void fillOrLeaveEmpty(Path path, Filling filling) throws IOException {
+        try {
+            filling.into(path);
+            DurableFile.replace(path.resolve(STALE_TOPICS), BootId.ofThisBoot());
+            DurableFile.replace(path.resolve(MARKER), FORMAT);
+        } catch (IOException | RuntimeException failed) {
+            empty(path);
+            throw failed;
+        }
+    }
+
+    private static void refuseFull(Path path) throws IOException {
+        try (var entries = Files.list(path)) {
+            if (entries.anyMatch(entry -> !entry.getFileName().toString().equals(LOCK))) {
+                throw new StartRefused("目录不是空的 · The folder %s is not empty.".formatted(path));
+            }
+        }
+    }
+
+    private static void empty(Path path) throws IOException {
+        try (var entries = Files.list(path)) {
+            for (var entry : entries.toList()) {
+                FileSystemUtils.deleteRecursively(entry);
+            }
+        }
+    }
+
     public Path path() {
         return path;
     }
 
-    /** Whether the machine went down during the last run, so that the broker may have lost what it had not yet synced. */
+    public FolderContent content() {
+        return new FolderContent(path);
+    }
+
+    /**
+     * Whether the machine went down during the last run. The embedded broker may have lost then what it had not yet synced,
+     * so that its files are no longer there: it begins anew and gets everything from the journals.
+     */
     public boolean wasCutOff() {
         return cutOff;
+    }
+
+    /** Whether the data were restored and no topic has followed them yet. */
+    public boolean topicsAreStale() {
+        return Files.exists(path.resolve(STALE_TOPICS));
+    }
+
+    /** Refuses to go on with databases that have been moved to a MongoDB elsewhere. */
+    public void requireDatabasesHere() {
+        var moved = path.resolve(MOVED);
+        try {
+            if (Files.exists(moved)) {
+                throw new StartRefused("数据库已迁出 · The databases of %s were moved to the MongoDB at %s; start with"
+                                .formatted(path, Files.readString(moved).strip())
+                        + " FANGWEI_MONGODB_URI, or delete %s to go on with what is here.".formatted(moved));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** To be called when the topics are known to follow the data, or never to be taken for something else. */
+    public void topicsFollow() {
+        try {
+            Files.deleteIfExists(path.resolve(STALE_TOPICS));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Moves the broker's files away in one step and then deletes them; a kill in between leaves nothing half-deleted. */
+    private static void loseBroker(Path path) throws IOException {
+        FileSystemUtils.deleteRecursively(path.resolve(LOST_BROKER));
+        if (Files.exists(path.resolve(BROKER))) {
+            Files.move(path.resolve(BROKER), path.resolve(LOST_BROKER), StandardCopyOption.ATOMIC_MOVE);
+            FileSystemUtils.deleteRecursively(path.resolve(LOST_BROKER));
+        }
     }
 
     /** To be called when everything in the folder has been closed in good order. */

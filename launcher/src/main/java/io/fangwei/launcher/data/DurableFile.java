@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** A small file that is either the old one or the new one, whatever happens while it is written. */
 public final class DurableFile {
@@ -29,5 +30,14 @@ public final class DurableFile {
         try (var entries = FileChannel.open(folder)) {
             entries.force(true);
         }
+    }
+
+    /** A folder that only its owner may look into, where the system can tell. */
+    public static Path privateFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder;
     }
 }

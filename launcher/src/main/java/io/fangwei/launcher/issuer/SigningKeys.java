@@ -8,7 +8,6 @@ import io.fangwei.launcher.data.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HexFormat;
@@ -26,11 +25,7 @@ public final class SigningKeys {
     }
 
     public static SigningKeys in(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-        return new SigningKeys(folder);
+        return new SigningKeys(DurableFile.privateFolder(folder));
     }
 
     JWKSet keys() throws IOException, JOSEException, ParseException {

@@ -23,7 +23,7 @@ final class Backlog {
     private final MongoClient mongo;
 
     Backlog(Admin admin, MongoClient mongo) {
-        this.consumers = new ConsumerProgress(admin);
+        this.consumers = new ConsumerProgress(admin, 1);
         this.mongo = mongo;
     }
 

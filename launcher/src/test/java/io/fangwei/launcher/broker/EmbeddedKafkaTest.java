@@ -54,8 +54,8 @@ class EmbeddedKafkaTest {
         choosePorts();
         try (var broker = EmbeddedKafka.start(folder, port, controllerPort);
                 var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-            Topics.create(admin, 3);
-            Topics.create(admin, 3);
+            new Topics(admin, bootstrap(), true).create();
+            new Topics(admin, bootstrap(), true).create();
 
             assertThat(admin.listTopics().names().get()).containsAll(Topics.names());
             var config = admin.describeConfigs(List.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC)))
@@ -73,10 +73,10 @@ class EmbeddedKafkaTest {
                             .partitions())
                     .hasSize(3);
 
-            var progress = new ConsumerProgress(admin);
+            var progress = new ConsumerProgress(admin, 1);
             assertThat(progress.now()).isEqualTo(new Progress(0, 0));
             send(5);
-            try (var consumer = consumer("team-service")) {
+            try (var consumer = consumer("team-service-1")) {
                 consumer.subscribe(List.of(TOPIC));
                 var heard = 0;
                 while (heard < 5) {
@@ -120,7 +120,7 @@ class EmbeddedKafkaTest {
 
     private void createTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-            Topics.create(admin, 3);
+            new Topics(admin, bootstrap(), true).create();
         }
     }
 

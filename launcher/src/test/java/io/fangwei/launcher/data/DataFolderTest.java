@@ -85,6 +85,23 @@ class DataFolderTest {
         assertThat(cutOff("boot-2")).isTrue();
     }
 
+    @Test
+    void what_the_broker_may_have_lost_with_the_machine_is_thrown_away_and_the_rest_is_kept() throws Exception {
+        diedAtWorkIn("boot-1");
+        Files.createDirectories(temporary.resolve("kafka/log"));
+        Files.createDirectories(temporary.resolve("kafka.lost/log"));
+        Files.createDirectories(temporary.resolve("mongo"));
+
+        assertThat(cutOff("boot-1")).isFalse();
+        assertThat(temporary.resolve("kafka/log")).exists();
+        diedAtWorkIn("boot-1");
+        assertThat(cutOff("boot-2")).isTrue();
+
+        assertThat(temporary.resolve("kafka")).doesNotExist();
+        assertThat(temporary.resolve("kafka.lost")).doesNotExist();
+        assertThat(temporary.resolve("mongo")).exists();
+    }
+
     private void diedAtWorkIn(String boot) throws IOException {
         DataFolder.open(temporary, boot).close();
         Files.writeString(temporary.resolve("at-work"), boot);

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parties of whom the demo users are the people. */
-final class DemoParties {
+public final class DemoParties {
 
     static final String AREA = "510106";
     static final String OFFICER = "ic.huaxi";
@@ -30,6 +31,11 @@ final class DemoParties {
     private DemoParties() {}
 
     static Parties of(TestPlatform platform) {
+        return of(platform::tokenOf);
+    }
+
+    /** @param tokens of the demo users by their names */
+    public static Parties of(UnaryOperator<String> tokens) {
         var users = users();
         var staff = List.of("sp.anping1", "sp.anping2", "sp.anping3");
         return new Parties(
@@ -40,7 +46,7 @@ final class DemoParties {
                 staff.stream()
                         .map(user -> users.get(user).get("professionalKey").asString())
                         .toList(),
-                (role, number) -> platform.tokenOf(role == Role.SP ? staff.get(number) : USERS.get(role)));
+                (role, number) -> tokens.apply(role == Role.SP ? staff.get(number) : USERS.get(role)));
     }
 
     private static Map<String, JsonNode> users() {
