@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
@@ -135,7 +136,7 @@ class ExportTest {
     }
 
     private static RawBsonDocument raw(Document document) {
-        return RawBsonDocument.parse(document.toJson());
+        return new RawBsonDocument(document, new DocumentCodec());
     }
 
     private void export() {
