@@ -32,6 +32,7 @@ class WholePlatformTest {
     void it_becomes_healthy_keeps_what_it_acknowledged_when_killed_without_its_broker_too_and_stops_when_asked()
             throws Exception {
         var data = temporary.resolve("data");
+        var backup = temporary.resolve("night.backup");
         String insurer;
         try (var platform = started("--clock-start", "2025-01-02T09:00+08:00")) {
             var registered = post(
@@ -40,6 +41,8 @@ class WholePlatformTest {
             assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
             insurer = registered.headers().firstValue("Location").orElseThrow();
             moveClock("2025-01-23T09:00+08:00");
+            assertThat(operation("backup", backup.toString(), "--data", data.toString()))
+                    .contains("backed up: " + backup);
             platform.kill();
         }
 
@@ -58,6 +61,18 @@ class WholePlatformTest {
             assertThat(platform.output()).contains("stopped");
         }
         assertThat(data.resolve("at-work")).doesNotExist();
+        var elsewhere = temporary.resolve("elsewhere");
+        assertThat(operation("restore", backup.toString(), "--data", elsewhere.toString()))
+                .contains("restored as of");
+        assertThat(elsewhere.resolve("clock.json")).content().contains("2025-01-23T01:00:00Z");
+    }
+
+    /** What another process says that does something with the data. */
+    private String operation(String... arguments) throws Exception {
+        try (var process = ChildProcess.start(temporary, Map.of(), Main.class, arguments)) {
+            assertThat(process.exitCode()).as(process.output()).isZero();
+            return process.output();
+        }
     }
 
     private ChildProcess started(String... more) throws IOException {
