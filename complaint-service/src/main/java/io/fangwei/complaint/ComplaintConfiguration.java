@@ -11,6 +11,6 @@ class ComplaintConfiguration {
 
     @Bean
     AnswerWindows answerWindows(ComplaintSettings settings, Deadlines deadlines) {
-        return new AnswerWindows(settings.silentClose(), settings.unresolvedClose(), deadlines.calendar());
+        return new AnswerWindows(settings.silentClose(), settings.unresolvedClose(), deadlines);
     }
 }

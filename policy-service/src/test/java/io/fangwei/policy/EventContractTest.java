@@ -24,14 +24,20 @@ import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.testing.Contracts;
 import io.fangwei.policy.budget.BudgetEvent;
 import io.fangwei.policy.budget.BudgetEvent.LedgerEntryPosted;
+import io.fangwei.policy.calendars.CalendarEvent;
+import io.fangwei.policy.calendars.CalendarFixture;
+import io.fangwei.policy.calendars.RulePackEvent;
 import io.fangwei.policy.companies.CompanyEvent;
 import io.fangwei.policy.companies.InsuredCompany;
 import io.fangwei.policy.companies.Uscc;
+import io.fangwei.policy.golive.BroughtIn;
+import io.fangwei.policy.golive.GoLiveEvent;
 import io.fangwei.policy.insurers.AccrualRate;
 import io.fangwei.policy.insurers.InsurerEvent;
 import io.fangwei.policy.policies.Disclosure;
 import io.fangwei.policy.policies.InsuredRisk;
 import io.fangwei.policy.policies.PolicyEvent;
+import io.fangwei.policy.policies.ServiceItemType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +55,14 @@ class EventContractTest {
 
     @Test
     void every_public_event_is_shown() {
-        var families = Stream.of(InsurerEvent.class, CompanyEvent.class, PolicyEvent.class, BudgetEvent.class);
+        var families = Stream.of(
+                InsurerEvent.class,
+                CompanyEvent.class,
+                PolicyEvent.class,
+                BudgetEvent.class,
+                CalendarEvent.class,
+                RulePackEvent.class,
+                GoLiveEvent.class);
 
         assertThat(publicEvents().map(Event::type))
                 .containsExactlyInAnyOrderElementsOf(
@@ -63,7 +76,13 @@ class EventContractTest {
     }
 
     static Stream<Event> publicEvents() {
-        return Stream.of(insurerEvents(), companyEvents(), policyEvents(), budgetEvents())
+        return Stream.of(
+                        insurerEvents(),
+                        companyEvents(),
+                        policyEvents(),
+                        budgetEvents(),
+                        publishedEvents(),
+                        goLiveEvents())
                 .flatMap(List::stream);
     }
 
@@ -98,6 +117,21 @@ class EventContractTest {
                 expired.noticeOverdue(expired.getContract().to().plusDays(1)).get(0),
                 activePolicy()
                         .receive(receipt(RECEIPT_ID, "100000.00"), new BigDecimal("0.20"), TODAY)
+                        .get(0));
+    }
+
+    private static List<Event> publishedEvents() {
+        return List.of(
+                CalendarFixture.proposedYear().publish().get(0),
+                CalendarFixture.proposedPack().publish().get(0));
+    }
+
+    private static List<Event> goLiveEvents() {
+        var policy = activePolicy();
+        var marker = BroughtIn.of(RECEIPT_ID, policy, "ZM-2025-001", TODAY);
+        return List.of(
+                marker.asPolicy(policy, TODAY.minusDays(80)).get(0),
+                marker.asServices(policy, ServiceItemType.HAZARD_SCREENING, 1, TODAY.minusDays(20))
                         .get(0));
     }
 

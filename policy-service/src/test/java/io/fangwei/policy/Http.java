@@ -27,8 +27,10 @@ public final class Http {
         return as(caller, MockMvcRequestBuilders.get("/api/policy/v1" + path));
     }
 
-    public JsonNode read(Caller caller, String path) throws Exception {
-        return body(get(caller, path).andExpect(status().isOk()));
+    /** @param values of the variables in the path, encoded as a browser would */
+    public JsonNode read(Caller caller, String path, Object... values) throws Exception {
+        return body(as(caller, MockMvcRequestBuilders.get("/api/policy/v1" + path, values))
+                .andExpect(status().isOk()));
     }
 
     /** A command of its own each time. */

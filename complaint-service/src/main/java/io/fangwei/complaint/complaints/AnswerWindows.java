@@ -1,6 +1,7 @@
 package io.fangwei.complaint.complaints;
 
 import io.fangwei.kernel.calendar.WorkingCalendar;
+import io.fangwei.kernel.deadlines.Deadlines;
 import java.time.LocalDate;
 
 /**
@@ -9,13 +10,17 @@ import java.time.LocalDate;
  * @param answer working days after the reply
  * @param escalation working days after the company was dissatisfied
  */
-public record AnswerWindows(int answer, int escalation, WorkingCalendar calendar) {
+public record AnswerWindows(int answer, int escalation, Deadlines deadlines) {
+
+    WorkingCalendar calendar() {
+        return deadlines.calendar();
+    }
 
     LocalDate answerBy(LocalDate repliedOn) {
-        return calendar.after(repliedOn, answer);
+        return calendar().after(repliedOn, answer);
     }
 
     LocalDate escalateBy(LocalDate dissatisfiedOn) {
-        return calendar.after(dissatisfiedOn, escalation);
+        return calendar().after(dissatisfiedOn, escalation);
     }
 }

@@ -37,12 +37,14 @@ import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintRegistered;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintReplied;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintSubmitted;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintWithdrawn;
+import io.fangwei.complaint.complaints.ComplaintEvent.DeadlineRecalculated;
 import io.fangwei.complaint.complaints.ComplaintEvent.OfficerReplaced;
 import io.fangwei.complaint.complaints.ComplaintEvent.ReplyDrafted;
 import io.fangwei.complaint.officers.Officer;
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadlines;
-import io.fangwei.kernel.deadlines.Watched;
+import io.fangwei.kernel.deadlines.Recounted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A complaint or objection of an insured company, from receipt to close (CD 5.4). */
-public final class Complaint implements Watched {
+public final class Complaint implements Recounted {
 
     private static final ComplaintStatus[] IN_HAND = {REGISTERED, EXTENDED};
     private static final ComplaintStatus[] NOT_YET_REPLIED = {SUBMITTED, REGISTERED, EXTENDED};
@@ -286,6 +288,16 @@ public final class Complaint implements Watched {
             events.addAll(close(CLOSED_UNRESOLVED, Outcome.UNRESOLVED, today, null));
         }
         return events;
+    }
+
+    @Override
+    public List<ComplaintEvent> recount(WorkingCalendar calendar) {
+        var before = clocks;
+        clocks = clocks.recounted(calendar);
+        var moved = clocks.movedSince(before);
+        return moved.isEmpty()
+                ? List.of()
+                : List.of(new DeadlineRecalculated(complaintId, insurerId, companyId, area, moved));
     }
 
     @Override

@@ -132,6 +132,11 @@ public sealed interface ComplaintEvent extends Event {
             UUID complaintId, UUID insurerId, UUID companyId, String area, LocalDate on, List<ClockFact> clocks)
             implements ComplaintEvent {}
 
+    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    @EventType("complaint.deadline-recalculated.v1")
+    record DeadlineRecalculated(UUID complaintId, UUID insurerId, UUID companyId, String area, List<ClockFact> clocks)
+            implements ComplaintEvent {}
+
     @EventType("complaint.complaint-overdue.v1")
     record ComplaintOverdue(
             UUID complaintId, UUID insurerId, UUID companyId, String area, LocalDate on, List<ClockFact> clocks)

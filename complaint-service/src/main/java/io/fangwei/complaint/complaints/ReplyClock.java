@@ -1,5 +1,6 @@
 package io.fangwei.complaint.complaints;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadline;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record ReplyClock(
 
     static ReplyClock running(Deadline deadline) {
         return new ReplyClock(deadline, null, null, false);
+    }
+
+    /** A running clock with the due day that this calendar gives. */
+    ReplyClock recounted(WorkingCalendar calendar) {
+        return runs() && !missTold ? new ReplyClock(deadline.recounted(calendar), null, null, false) : this;
     }
 
     boolean runs() {

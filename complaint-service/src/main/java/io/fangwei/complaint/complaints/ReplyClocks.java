@@ -1,5 +1,6 @@
 package io.fangwei.complaint.complaints;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadlines;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The two clocks of a complaint. Both start on the day of receipt and never move; an extension only decides which of them
+ * The two clocks of a complaint. Both start on the day of receipt and move only with the calendar; an extension only decides which of them
  * the reply has to meet (AMB-09, AMB-10).
  *
  * @param reply CLK-08, met by the reply or by the notice of an extension
@@ -58,6 +59,18 @@ public record ReplyClocks(ReplyClock reply, ReplyClock checking) {
     List<ClockFact> untoldOn(LocalDate day) {
         return all().filter(clock -> clock.isMissUntoldOn(day))
                 .map(clock -> clock.deadline().overdue())
+                .toList();
+    }
+
+    ReplyClocks recounted(WorkingCalendar calendar) {
+        return each(clock -> clock.recounted(calendar));
+    }
+
+    /** What an event says of the clocks whose due day has moved. */
+    List<ClockFact> movedSince(ReplyClocks before) {
+        var known = before.all().toList();
+        return all().filter(clock -> !known.contains(clock))
+                .map(clock -> clock.deadline().started())
                 .toList();
     }
 

@@ -6,10 +6,13 @@ import io.fangwei.complaint.complaints.ComplaintCommand.Extend;
 import io.fangwei.complaint.officers.ChannelKind;
 import io.fangwei.complaint.officers.Officer;
 import io.fangwei.kernel.calendar.CalendarFile;
+import io.fangwei.kernel.calendar.CalendarYear;
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
 import io.fangwei.kernel.deadlines.RulePacks;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,7 +30,18 @@ final class ComplaintFixture {
     static final String AREA = "510104";
 
     static final Deadlines CHENGDU = new Deadlines(RulePacks.read(RulePacks.CHENGDU), CalendarFile.read());
-    static final AnswerWindows WINDOWS = new AnswerWindows(15, 30, CHENGDU.calendar());
+    /** The same, with a holiday on the Wednesday after receipt. */
+    static final WorkingCalendar WITH_A_HOLIDAY = CHENGDU.calendar()
+            .with(
+                    new CalendarYear(
+                            2025,
+                            CalendarYear.Status.OFFICIAL,
+                            Set.of(LocalDate.of(2025, 3, 5), LocalDate.of(2025, 4, 4)),
+                            Set.of(LocalDate.of(2025, 4, 12)),
+                            List.of()),
+                    "2025.1");
+
+    static final AnswerWindows WINDOWS = new AnswerWindows(15, 30, CHENGDU);
 
     /** A Monday; CLK-08 is due on Wednesday 12 March, CLK-09 on Tuesday 15 April. */
     static final LocalDate RECEIVED = LocalDate.of(2025, 3, 3);

@@ -10,6 +10,7 @@ import static io.fangwei.complaint.complaints.ComplaintFixture.OFFICER_SUBJECT;
 import static io.fangwei.complaint.complaints.ComplaintFixture.REGISTERED;
 import static io.fangwei.complaint.complaints.ComplaintFixture.REPLY_DUE;
 import static io.fangwei.complaint.complaints.ComplaintFixture.WINDOWS;
+import static io.fangwei.complaint.complaints.ComplaintFixture.WITH_A_HOLIDAY;
 import static io.fangwei.complaint.complaints.ComplaintFixture.dissatisfied;
 import static io.fangwei.complaint.complaints.ComplaintFixture.drafted;
 import static io.fangwei.complaint.complaints.ComplaintFixture.officer;
@@ -43,7 +44,8 @@ class EventContractTest {
                                 .escalate(new Escalate(EscalationTarget.SELF_REGULATION, true), true, DISSATISFIED),
                         replied().accept(DISSATISFIED),
                         submitted().withdraw(late),
-                        submitted().noticeOverdue(CHECKING_DUE))
+                        submitted().noticeOverdue(CHECKING_DUE),
+                        submitted().recount(WITH_A_HOLIDAY))
                 .<Event>flatMap(List::stream);
     }
 

@@ -1,6 +1,7 @@
 package io.fangwei.kernel.calendar;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,6 +12,13 @@ public record WorkingCalendar(String version, Map<Integer, CalendarYear> years) 
 
     public WorkingCalendar {
         years = Map.copyOf(years);
+    }
+
+    /** This calendar with another year in it, under a version of its own. */
+    public WorkingCalendar with(CalendarYear year, String ofIt) {
+        var more = new HashMap<>(years);
+        more.put(year.year(), year);
+        return new WorkingCalendar(version + "+" + ofIt, more);
     }
 
     public boolean isWorkingDay(LocalDate day) {

@@ -13,7 +13,7 @@ public final class Command {
     private final Caller caller;
     private Role role;
     private final String mark;
-    private final String body;
+    private String body;
     private final OptionalLong expectedVersion;
     private boolean replayed;
 
@@ -59,6 +59,11 @@ public final class Command {
 
     public String body() {
         return body;
+    }
+
+    /** Says what was asked, where the body was a file that had to be read first. */
+    public void wasBody(String hash) {
+        body = hash;
     }
 
     /** The version that the caller has seen and wants to edit. */

@@ -28,6 +28,12 @@ public record Deadline(String rule, LocalDate start, int length, DayUnit unit, L
         return new Deadline(rule, start, days, DayUnit.CALENDAR_DAYS, due, calendar.version());
     }
 
+    /** The same clock with the due day that this calendar gives; itself if that is the day it has. */
+    public Deadline recounted(WorkingCalendar by) {
+        var moved = unit == DayUnit.WORKING_DAYS ? by.after(start, length) : due;
+        return moved.equals(due) ? this : new Deadline(rule, start, length, unit, moved, by.version());
+    }
+
     public boolean isMissedOn(LocalDate day) {
         return day.isAfter(due);
     }

@@ -21,10 +21,13 @@ public final class OverdueWatch {
 
     private final List<AggregateStore<? extends Watched>> stores = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Runnable before;
     private volatile @Nullable Instant lastRun;
 
-    public OverdueWatch(Clock clock) {
+    /** @param before what must have been done before a due day can be judged */
+    public OverdueWatch(Clock clock, Runnable before) {
         this.clock = clock;
+        this.before = before;
     }
 
     public void watch(AggregateStore<? extends Watched> store) {
@@ -39,6 +42,7 @@ public final class OverdueWatch {
     /** Runs through everything that is overdue now; the cost is that of what is due, not of what is open. */
     public synchronized void runNow() {
         var now = Instant.now(clock);
+        before.run();
         var today = LocalDate.ofInstant(now, clock.getZone());
         stores.forEach(store -> run(store, today));
         lastRun = now;

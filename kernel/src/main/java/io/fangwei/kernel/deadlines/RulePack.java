@@ -14,7 +14,7 @@ public record RulePack(String id, String version, Map<String, ClockRule> clocks)
         clocks = Map.copyOf(clocks);
     }
 
-    static RulePack of(String id, String version, List<ClockRule> clocks) {
+    public static RulePack of(String id, String version, List<ClockRule> clocks) {
         return new RulePack(
                 id, version, clocks.stream().collect(Collectors.toMap(ClockRule::rule, Function.identity())));
     }

@@ -38,7 +38,8 @@ public class Failure extends RuntimeException {
         return rule;
     }
 
-    Object[] arguments() {
+    /** What the text of the rule says of this case. */
+    public Object[] arguments() {
         return arguments.clone();
     }
 

@@ -18,7 +18,8 @@ public class Refusal extends RuntimeException {
         return rule;
     }
 
-    Object[] arguments() {
+    /** What the text of the rule says of this case. */
+    public Object[] arguments() {
         return arguments.clone();
     }
 }

@@ -2,6 +2,7 @@ package io.fangwei.kernel.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -13,21 +14,28 @@ import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.deadlines.Due;
 import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.kernel.events.Event;
+import io.fangwei.kernel.events.Searchable;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.NotFound;
 import io.fangwei.kernel.problems.Refusal;
+import io.fangwei.kernel.search.Bigrams;
+import io.fangwei.kernel.search.Search;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.http.HttpStatus;
@@ -80,6 +88,7 @@ public final class AggregateStore<A extends Aggregate> {
                 .append("commands", List.of())
                 .append("pendingSince", context.realNow());
         nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
+        searched(aggregate, document);
         try {
             documents.insertOne(document);
         } catch (MongoWriteException refused) {
@@ -156,12 +165,47 @@ public final class AggregateStore<A extends Aggregate> {
         return page.of(documents, filter, kind.scope().of(CurrentCaller.get()), this::read);
     }
 
+    /** Those of them that hold the words in what they are found by. */
+    public Page<A> page(Criteria filter, @Nullable String words, Pages page) {
+        return words == null
+                ? page(filter, page)
+                : page.of(
+                        documents,
+                        Search.of(words),
+                        Search.besides(
+                                new Criteria().andOperator(filter, kind.scope().of(CurrentCaller.get()))),
+                        this::read);
+    }
+
+    /** Those of the aggregates that there are and that the caller may see, in one query. */
+    public Map<UUID, A> findAll(Collection<UUID> ids) {
+        var caller = CurrentCaller.get();
+        return stream(documents.find(in("_id", ids.stream().map(UUID::toString).toList())))
+                .filter(found -> kind.scope().shows(found, caller))
+                .collect(Collectors.toMap(found -> UUID.fromString(found.getString("_id")), this::read));
+    }
+
     /** Up to {@code limit} aggregates whose next due day lies before {@code day}, the longest overdue first. */
     public List<UUID> overdueOn(java.time.LocalDate day, int limit) {
         return stream(documents
                         .find(com.mongodb.client.model.Filters.lt("nextDue", day.toString()))
                         .projection(new Document("_id", 1))
                         .sort(new Document("nextDue", 1))
+                        .limit(limit))
+                .map(found -> UUID.fromString(found.getString("_id")))
+                .toList();
+    }
+
+    /** Up to {@code limit} aggregates that have a next due day, in the order of their ids. */
+    public List<UUID> withDue(@Nullable UUID after, int limit) {
+        var due = com.mongodb.client.model.Filters.gt("nextDue", "");
+        return stream(documents
+                        .find(
+                                after == null
+                                        ? due
+                                        : and(due, com.mongodb.client.model.Filters.gt("_id", after.toString())))
+                        .projection(new Document("_id", 1))
+                        .sort(new Document("_id", 1))
                         .limit(limit))
                 .map(found -> UUID.fromString(found.getString("_id")))
                 .toList();
@@ -206,6 +250,7 @@ public final class AggregateStore<A extends Aggregate> {
                 .append("events", document.getLong("events") + entries.size())
                 .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
                 .append("state", write(aggregate));
+        searched(aggregate, set);
         if (!document.containsKey("pendingSince")) {
             set.append("pendingSince", context.realNow());
         }
@@ -275,6 +320,12 @@ public final class AggregateStore<A extends Aggregate> {
 
     private Document mark(Command command) {
         return new Document("mark", command.mark()).append("body", command.body());
+    }
+
+    private static void searched(Object aggregate, Document into) {
+        if (aggregate instanceof Searchable named) {
+            into.append(Search.FIELD, Bigrams.of(named.searchTexts()));
+        }
     }
 
     private static Optional<String> nextDue(Object aggregate) {

@@ -1,10 +1,14 @@
 package io.fangwei.kernel.store;
 
 import com.mongodb.client.model.IndexOptions;
+import io.fangwei.kernel.adoption.Adoption;
 import io.fangwei.kernel.deadlines.OverdueWatch;
+import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.kernel.deadlines.Watched;
 import io.fangwei.kernel.events.Aggregate;
+import io.fangwei.kernel.events.Searchable;
 import io.fangwei.kernel.outbox.OutboxRelays;
+import io.fangwei.kernel.search.Search;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,17 +20,22 @@ public final class AggregateStores {
     private final StoreContext context;
     private final OutboxRelays relays;
     private final OverdueWatch watch;
+    private final Adoption adoption;
     private final Map<String, AggregateStore<?>> opened = new ConcurrentHashMap<>();
 
-    public AggregateStores(StoreContext context, OutboxRelays relays, OverdueWatch watch) {
+    public AggregateStores(StoreContext context, OutboxRelays relays, OverdueWatch watch, Adoption adoption) {
         this.context = context;
         this.relays = relays;
         this.watch = watch;
+        this.adoption = adoption;
     }
 
     public <A extends Aggregate> AggregateStore<A> open(AggregateKind<A> kind) {
         sparse(kind.collection(), "pendingSince");
         sparse(kind.collection(), "nextDue");
+        if (Searchable.class.isAssignableFrom(kind.type())) {
+            index(kind.collection(), Search.FIELD);
+        }
         var relay = relays.open(kind.name(), kind.collection());
         var store = new AggregateStore<>(context, kind, relay::wake, new Patience());
         if (opened.putIfAbsent(kind.name(), store) != null) {
@@ -34,6 +43,9 @@ public final class AggregateStores {
         }
         if (Watched.class.isAssignableFrom(kind.type())) {
             watch.watch(watched(store));
+        }
+        if (Recounted.class.isAssignableFrom(kind.type())) {
+            adoption.recount(recounted(store));
         }
         return store;
     }
@@ -53,6 +65,11 @@ public final class AggregateStores {
 
     private void sparse(String collection, String path) {
         context.collection(collection).createIndex(new Document(path, 1), new IndexOptions().sparse(true));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AggregateStore<? extends Recounted> recounted(AggregateStore<?> store) {
+        return (AggregateStore<? extends Recounted>) store;
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.fangwei.kernel.caller.Command;
 import io.fangwei.kernel.caller.CurrentCaller;
 import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.caller.Role;
+import io.fangwei.kernel.files.Uploads;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.Problems;
@@ -24,12 +25,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the command of a writing request: its mark from caller, method, path and key, its body's hash (D11). */
+/**
+ * Makes the command of a writing request: its mark from caller, method, path and key, its body's hash (D11). A file passes
+ * unread; whoever reads it says what it was.
+ */
 final class CommandFilter extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
     static final int LARGEST_BODY = 1 << 20;
 
+    private static final byte[] NOTHING = {};
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -59,14 +64,15 @@ final class CommandFilter extends OncePerRequestFilter {
         Command command;
         byte[] body;
         try {
-            body = body(request);
+            body = Uploads.isFile(request.getContentType()) ? NOTHING : body(request);
             command = command(request, caller.get(), body);
         } catch (Failure refused) {
             SecurityConfiguration.write(
                     response, problems, json, refused.status(), (KernelRule) refused.rule(), LARGEST_BODY);
             return;
         }
-        carryOut(command, () -> chain.doFilter(new ReadRequest(request, body), response));
+        var asked = Uploads.isFile(request.getContentType()) ? request : new ReadRequest(request, body);
+        carryOut(command, () -> chain.doFilter(asked, response));
     }
 
     private static Command command(HttpServletRequest request, Caller caller, byte[] body) {

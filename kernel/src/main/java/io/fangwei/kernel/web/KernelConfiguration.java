@@ -1,5 +1,7 @@
 package io.fangwei.kernel.web;
 
+import io.fangwei.kernel.adoption.Adoption;
+import io.fangwei.kernel.adoption.PublishedDays;
 import io.fangwei.kernel.audit.AuditLog;
 import io.fangwei.kernel.calendar.CalendarFile;
 import io.fangwei.kernel.deadlines.Deadlines;
@@ -110,8 +112,18 @@ class KernelConfiguration {
     }
 
     @Bean
-    OverdueWatch overdueWatch(Clock clock) {
-        return new OverdueWatch(clock);
+    Adoption adoption(Deadlines deadlines, StoreContext store) {
+        return new Adoption(deadlines, store::collection);
+    }
+
+    @Bean
+    PublishedDays publishedDays() {
+        return new PublishedDays();
+    }
+
+    @Bean
+    OverdueWatch overdueWatch(Clock clock, Adoption adoption) {
+        return new OverdueWatch(clock, adoption::run);
     }
 
     @Bean
@@ -120,7 +132,7 @@ class KernelConfiguration {
     }
 
     @Bean
-    AggregateStores aggregateStores(StoreContext store, OutboxRelays relays, OverdueWatch watch) {
-        return new AggregateStores(store, relays, watch);
+    AggregateStores aggregateStores(StoreContext store, OutboxRelays relays, OverdueWatch watch, Adoption adoption) {
+        return new AggregateStores(store, relays, watch, adoption);
     }
 }

@@ -37,6 +37,7 @@ public final class HouseRules {
                 "io.fangwei.kernel.calendar..",
                 "io.fangwei.kernel.deadlines..",
                 "io.fangwei.kernel.events..",
+                "io.fangwei.kernel.files..",
                 "io.fangwei.kernel.problems..",
                 "io.fangwei.kernel.paging..",
                 "io.fangwei.kernel.scoring.."));

@@ -1,6 +1,7 @@
 package io.fangwei.kernel.testing;
 
 import java.util.Map;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -26,5 +27,9 @@ public final class TestInfrastructure implements ApplicationContextInitializer<C
                 .addFirst(new MapPropertySource("test-infrastructure", properties));
         context.getBeanFactory().registerSingleton("clock", TestClock.on("2025-03-03"));
         context.getBeanFactory().registerSingleton("jwtDecoder", TestTokens.decoder());
+        var seen = new SeenQueries();
+        MongoClientSettingsBuilderCustomizer listening = settings -> settings.addCommandListener(seen);
+        context.getBeanFactory().registerSingleton("seenQueries", seen);
+        context.getBeanFactory().registerSingleton("seenQueriesCustomizer", listening);
     }
 }

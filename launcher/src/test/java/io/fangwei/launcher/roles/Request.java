@@ -18,12 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
  * How an endpoint is tried: {@code roles/requests.json}.
  *
  * @param at which instance each variable of the path stands for, where that is not the variable's own name
+ * @param csv a file that is handed in instead of a body
  * @param item of which a list is looked through for one
  */
 record Request(
         @Nullable Map<String, String> at,
         @Nullable String query,
         @Nullable JsonNode body,
+        @Nullable String csv,
         @Nullable String item) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -46,7 +48,11 @@ record Request(
         var path = fill(path(endpoint), named) + (query == null ? "" : "?" + fill(query, named));
         return switch (method) {
             case "GET" -> item == null ? Verdict.of(api.get(token, path)) : ofList(api, token, path, named.id(item));
-            case "POST" -> Verdict.of(api.post(token, path, body(named)));
+            case "POST" ->
+                Verdict.of(
+                        csv == null
+                                ? api.post(token, path, body(named))
+                                : api.postFile(token, path, "text/csv", fill(csv, named)));
             case "PUT" -> Verdict.of(api.put(token, path, body(named), "\"1\""));
             default -> throw new IllegalArgumentException(endpoint);
         };

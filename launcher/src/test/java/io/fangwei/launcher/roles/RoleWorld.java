@@ -90,6 +90,7 @@ final class RoleWorld {
     RoleWorld fill() {
         identities();
         money();
+        files();
         people();
         service();
         complaints();
@@ -130,6 +131,16 @@ final class RoleWorld {
         ids.put("expense", world.draftExpense(year, "20.00", today).ok().text("/openExpenses/0/id"));
         ids.put("otherExpense", world.draftExpense(year, "30.00", today).ok().text("/openExpenses/1/id"));
         ids.put("entryNo", "1");
+    }
+
+    private void files() {
+        keep("import", handedIn());
+        keep("otherImport", handedIn());
+    }
+
+    private Answer handedIn() {
+        var file = "统一社会信用代码,企业名称,行业代码,企业规模,风险所在地区划代码,地址\n" + Usccs.fresh() + ",成都锦江五金有限公司,C3484,小型," + area + ",一号\n";
+        return platform.gateway().postFile(token(IM), "/api/policy/v1/imports?kind=COMPANIES", "text/csv", file);
     }
 
     private void people() {

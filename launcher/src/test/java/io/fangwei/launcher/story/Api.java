@@ -43,6 +43,12 @@ public final class Api {
         return send(json(token, path, headers).POST(publisher(body)));
     }
 
+    /** Hands a file in. */
+    public Answer postFile(@Nullable String token, String path, String mediaType, String content) {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", mediaType);
+        return send(request(token, path, headers).POST(BodyPublishers.ofString(content)));
+    }
+
     public Answer put(@Nullable String token, String path, String body, String version) {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version);
         return send(json(token, path, headers).PUT(publisher(body)));

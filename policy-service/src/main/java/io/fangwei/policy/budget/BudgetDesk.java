@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Where prevention money is accrued, drafted, posted and corrected. */
@@ -79,12 +80,12 @@ public class BudgetDesk {
         return pools.get(poolId);
     }
 
-    public Page<BudgetPool> page(Pages page) {
-        return pools.page(page);
+    public Page<BudgetPool> page(@Nullable Integer year, Pages page) {
+        return pools.page(year, page);
     }
 
-    public Page<LedgerEntry> entries(UUID poolId, Pages page) {
-        return ledger.of(pools.get(poolId).getPoolId(), page);
+    public Page<LedgerEntry> entries(UUID poolId, LedgerFilter filter, Pages page) {
+        return ledger.of(pools.get(poolId).getPoolId(), filter, page);
     }
 
     private static String caller() {

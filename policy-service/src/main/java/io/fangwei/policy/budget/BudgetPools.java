@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All budget pools. A command or event that has changed a pool once never does so again, however late it is repeated. */
 public interface BudgetPools {
@@ -17,5 +18,5 @@ public interface BudgetPools {
 
     BudgetPool change(UUID poolId, Function<BudgetPool, List<BudgetEvent>> action);
 
-    Page<BudgetPool> page(Pages page);
+    Page<BudgetPool> page(@Nullable Integer year, Pages page);
 }

@@ -2,7 +2,9 @@ package io.fangwei.policy.budget;
 
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The statements of all ledgers; an entry appears shortly after it was posted. */
@@ -10,6 +12,9 @@ public interface Ledger {
 
     Optional<LedgerEntry> find(UUID poolId, int entryNo);
 
+    /** The entries with these vouchers that have not been taken back, by the numbers of the vouchers. */
+    Map<String, LedgerEntry> ofVouchers(UUID poolId, Set<String> voucherNos);
+
     /** The entries of a pool in the order of their numbers. */
-    Page<LedgerEntry> of(UUID poolId, Pages page);
+    Page<LedgerEntry> of(UUID poolId, LedgerFilter filter, Pages page);
 }

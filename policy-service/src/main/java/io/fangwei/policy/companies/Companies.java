@@ -2,7 +2,9 @@ package io.fangwei.policy.companies;
 
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,5 +18,8 @@ public interface Companies {
 
     InsuredCompany change(UUID companyId, Function<InsuredCompany, List<CompanyEvent>> action);
 
-    Page<InsuredCompany> page(Pages page);
+    /** Those of them that there are and that the caller may see. */
+    Map<UUID, InsuredCompany> findAll(Collection<UUID> ids);
+
+    Page<InsuredCompany> page(CompanyFilter filter, Pages page);
 }

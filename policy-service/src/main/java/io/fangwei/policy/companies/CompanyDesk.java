@@ -38,8 +38,8 @@ public class CompanyDesk {
         return companies.get(companyId);
     }
 
-    public Page<InsuredCompany> page(Pages page) {
-        return companies.page(page);
+    public Page<InsuredCompany> page(CompanyFilter filter, Pages page) {
+        return companies.page(filter, page);
     }
 
     private CompanyProfile profile(String name, String industryCode, Scale scale, String address) {

@@ -1,6 +1,6 @@
 package io.fangwei.policy.companies;
 
-import io.fangwei.kernel.events.Aggregate;
+import io.fangwei.kernel.events.Searchable;
 import io.fangwei.policy.companies.CompanyEvent.CompanyChanged;
 import io.fangwei.policy.companies.CompanyEvent.CompanyRegistered;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A company that is insured and entitled to prevention services, known once however many insurers it has (CD-3.4). */
-public final class InsuredCompany implements Aggregate {
+public final class InsuredCompany implements Searchable {
 
     private final UUID companyId;
     private final String uscc;
@@ -54,6 +54,11 @@ public final class InsuredCompany implements Aggregate {
 
     public boolean isInsuredBy(UUID insurerId) {
         return insurerIds.contains(insurerId);
+    }
+
+    @Override
+    public List<String> searchTexts() {
+        return List.of(profile.name(), uscc);
     }
 
     @Override

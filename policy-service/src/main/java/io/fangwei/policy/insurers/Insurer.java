@@ -1,6 +1,6 @@
 package io.fangwei.policy.insurers;
 
-import io.fangwei.kernel.events.Aggregate;
+import io.fangwei.kernel.events.Searchable;
 import io.fangwei.policy.insurers.InsurerEvent.AccrualRateSet;
 import io.fangwei.policy.insurers.InsurerEvent.InsurerRegistered;
 import io.fangwei.policy.rules.PolicyRule;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A licensed insurance company that underwrites work-safety liability insurance (CD-3.3). */
-public final class Insurer implements Aggregate {
+public final class Insurer implements Searchable {
 
     private final UUID insurerId;
     private final String licenceNo;
@@ -53,6 +53,11 @@ public final class Insurer implements Aggregate {
                 .map(AccrualRate::rate)
                 .findFirst()
                 .orElseThrow(() -> PolicyRule.ACCRUAL_RATE_MISSING.broken(String.valueOf(year)));
+    }
+
+    @Override
+    public List<String> searchTexts() {
+        return List.of(name, licenceNo);
     }
 
     @Override

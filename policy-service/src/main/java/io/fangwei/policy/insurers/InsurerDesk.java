@@ -9,6 +9,7 @@ import io.fangwei.policy.AccrualLimits;
 import io.fangwei.policy.insurers.InsurerCommand.RegisterInsurer;
 import io.fangwei.policy.insurers.InsurerCommand.SetAccrualRate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Where insurers are registered and say which share of the premium they set aside. */
@@ -42,7 +43,7 @@ public class InsurerDesk {
         return insurers.get(insurerId);
     }
 
-    public Page<Insurer> page(Pages page) {
-        return insurers.page(page);
+    public Page<Insurer> page(@Nullable String words, Pages page) {
+        return insurers.page(words, page);
     }
 }

@@ -5,6 +5,7 @@ import io.fangwei.kernel.paging.Pages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All insurers. */
 public interface Insurers {
@@ -15,5 +16,6 @@ public interface Insurers {
 
     Insurer change(UUID insurerId, Function<Insurer, List<InsurerEvent>> action);
 
-    Page<Insurer> page(Pages page);
+    /** @param words parts of name or licence number; none for all */
+    Page<Insurer> page(@Nullable String words, Pages page);
 }

@@ -7,6 +7,7 @@ import static io.fangwei.policy.policies.PolicyStatus.DRAFT;
 import static io.fangwei.policy.policies.PolicyStatus.EXPIRED;
 
 import io.fangwei.kernel.deadlines.Watched;
+import io.fangwei.kernel.events.Searchable;
 import io.fangwei.policy.policies.PolicyEvent.ContractedItem;
 import io.fangwei.policy.policies.PolicyEvent.DisclosureAcknowledged;
 import io.fangwei.policy.policies.PolicyEvent.PolicyActivated;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A contract of work-safety liability insurance with the prevention services it names (CD-3.1, CD-5.1.1). */
-public final class Policy implements Watched {
+public final class Policy implements Watched, Searchable {
 
     private final UUID policyId;
     private final UUID insurerId;
@@ -151,6 +152,11 @@ public final class Policy implements Watched {
         status = EXPIRED;
         return List.of(new PolicyExpired(
                 policyId, insurerId, companyId, risk.area(), contract.to().plusDays(1)));
+    }
+
+    @Override
+    public List<String> searchTexts() {
+        return List.of(contract.policyNo());
     }
 
     @Override

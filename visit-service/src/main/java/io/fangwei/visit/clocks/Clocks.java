@@ -1,5 +1,6 @@
 package io.fangwei.visit.clocks;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadline;
 import java.time.LocalDate;
@@ -65,6 +66,19 @@ public record Clocks(List<RunningClock> all) {
 
     public Clocks noticedOn(LocalDate today) {
         return new Clocks(all.stream().map(clock -> clock.noticedOn(today)).toList());
+    }
+
+    /** With the due days of open clocks where this calendar has them. */
+    public Clocks recounted(WorkingCalendar calendar) {
+        return new Clocks(all.stream().map(clock -> clock.recounted(calendar)).toList());
+    }
+
+    /** What an event says of the clocks that were not among these before. */
+    public List<ClockFact> movedSince(Clocks before) {
+        return all.stream()
+                .filter(clock -> !before.all.contains(clock))
+                .map(RunningClock::fact)
+                .toList();
     }
 
     public Optional<LocalDate> nextDue() {

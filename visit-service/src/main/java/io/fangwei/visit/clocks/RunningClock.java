@@ -1,5 +1,6 @@
 package io.fangwei.visit.clocks;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadline;
 import java.time.LocalDate;
@@ -56,6 +57,11 @@ public record RunningClock(Deadline deadline, @Nullable LocalDate endedOn, boole
 
     RunningClock noticedOn(LocalDate today) {
         return isToBeNoticedOn(today) ? new RunningClock(deadline, endedOn, true) : this;
+    }
+
+    /** An open clock with the due day that this calendar gives. */
+    RunningClock recounted(WorkingCalendar calendar) {
+        return isToBeNoticed() ? new RunningClock(deadline.recounted(calendar), null, false) : this;
     }
 
     ClockFact fact() {

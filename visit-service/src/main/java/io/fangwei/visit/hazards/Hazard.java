@@ -9,8 +9,9 @@ import static io.fangwei.visit.hazards.HazardStatus.RECTIFYING;
 import static io.fangwei.visit.hazards.HazardStatus.REFUSED;
 import static io.fangwei.visit.hazards.HazardStatus.REPORTED_TO_AUTHORITY;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
-import io.fangwei.kernel.deadlines.Watched;
+import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.visit.clocks.Clocks;
 import io.fangwei.visit.hazards.HazardCommand.Accept;
 import io.fangwei.visit.hazards.HazardCommand.Notify;
@@ -29,7 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A hazard found during a visit, until it is removed or reported to the authority (CD-6.3, requirements section 3.3). */
-public final class Hazard implements Watched {
+public final class Hazard implements Recounted {
 
     private static final String AUTHORITY_REPORT = "CLK-12";
     private static final String TREATMENT = "CLK-14";
@@ -191,6 +192,14 @@ public final class Hazard implements Watched {
         var overdue = clocks.overdueOn(today);
         clocks = clocks.noticedOn(today);
         return overdue.stream().<HazardEvent>map(subject::overdue).toList();
+    }
+
+    @Override
+    public List<HazardEvent> recount(WorkingCalendar calendar) {
+        var before = clocks;
+        clocks = clocks.recounted(calendar);
+        var moved = clocks.movedSince(before);
+        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved));
     }
 
     private void startLimit(LocalDate limit, LocalDate today, Deadlines deadlines) {

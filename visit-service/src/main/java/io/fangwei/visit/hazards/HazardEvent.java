@@ -152,6 +152,19 @@ public sealed interface HazardEvent extends Event {
             List<ClockFact> clocks)
             implements HazardEvent {}
 
+    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    @EventType("visit.hazard-deadline-recalculated.v1")
+    record HazardDeadlineRecalculated(
+            UUID hazardId,
+            UUID visitId,
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            HazardLevel level,
+            List<ClockFact> clocks)
+            implements HazardEvent {}
+
     @EventType("visit.hazard-overdue.v1")
     record HazardOverdue(
             UUID hazardId,

@@ -5,6 +5,7 @@ import io.fangwei.visit.hazards.HazardEvent.HazardAcceptanceFailed;
 import io.fangwei.visit.hazards.HazardEvent.HazardAccepted;
 import io.fangwei.visit.hazards.HazardEvent.HazardClassified;
 import io.fangwei.visit.hazards.HazardEvent.HazardClosed;
+import io.fangwei.visit.hazards.HazardEvent.HazardDeadlineRecalculated;
 import io.fangwei.visit.hazards.HazardEvent.HazardFound;
 import io.fangwei.visit.hazards.HazardEvent.HazardMeasuresSet;
 import io.fangwei.visit.hazards.HazardEvent.HazardNotified;
@@ -66,6 +67,10 @@ public record HazardSubject(
     HazardReportedToAuthority reportedToAuthority(LocalDate on, List<ClockFact> clocks) {
         return new HazardReportedToAuthority(
                 hazardId, visitId, policyId, insurerId, companyId, area, level, on, clocks);
+    }
+
+    HazardDeadlineRecalculated recalculated(List<ClockFact> clocks) {
+        return new HazardDeadlineRecalculated(hazardId, visitId, policyId, insurerId, companyId, area, level, clocks);
     }
 
     HazardOverdue overdue(ClockFact clock) {

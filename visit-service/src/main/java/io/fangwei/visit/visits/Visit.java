@@ -15,8 +15,9 @@ import static io.fangwei.visit.visits.Stage.RECORD_SUBMITTED;
 import static io.fangwei.visit.visits.Stage.REFUSED_BY_INSURED;
 import static io.fangwei.visit.visits.Stage.SERVICE_DONE;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
-import io.fangwei.kernel.deadlines.Watched;
+import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.kernel.scoring.ScoringModel;
 import io.fangwei.visit.clocks.Clocks;
 import io.fangwei.visit.items.RecordForms;
@@ -47,7 +48,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One prevention service at one insured company, from the appointment to the archive (CD-5.3, requirements section 3.1). */
-public final class Visit implements Watched {
+public final class Visit implements Recounted {
 
     private static final String RECORD = "CLK-01";
     private static final String REVIEW = "CLK-02";
@@ -318,6 +319,14 @@ public final class Visit implements Watched {
         var overdue = clocks.overdueOn(today);
         clocks = clocks.noticedOn(today);
         return overdue.stream().<VisitEvent>map(subject::overdue).toList();
+    }
+
+    @Override
+    public List<VisitEvent> recount(WorkingCalendar calendar) {
+        var before = clocks;
+        clocks = clocks.recounted(calendar);
+        var moved = clocks.movedSince(before);
+        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved));
     }
 
     /** True while hazards may be found. */

@@ -294,6 +294,19 @@ public sealed interface VisitEvent extends Event {
             List<ClockFact> clocks)
             implements VisitEvent {}
 
+    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    @EventType("visit.deadline-recalculated.v1")
+    record DeadlineRecalculated(
+            UUID visitId,
+            UUID planId,
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            ServiceItem item,
+            List<ClockFact> clocks)
+            implements VisitEvent {}
+
     @EventType("visit.deadline-overdue.v1")
     record DeadlineOverdue(
             UUID visitId,

@@ -7,6 +7,7 @@ import io.fangwei.visit.visits.VisitEvent.CallbackAttempted;
 import io.fangwei.visit.visits.VisitEvent.CallbackCompleted;
 import io.fangwei.visit.visits.VisitEvent.CallbackUnreachable;
 import io.fangwei.visit.visits.VisitEvent.DeadlineOverdue;
+import io.fangwei.visit.visits.VisitEvent.DeadlineRecalculated;
 import io.fangwei.visit.visits.VisitEvent.FeedbackAcknowledged;
 import io.fangwei.visit.visits.VisitEvent.FeedbackDelivered;
 import io.fangwei.visit.visits.VisitEvent.NonCooperationReported;
@@ -151,6 +152,10 @@ public record VisitSubject(
                 manifest.missingKinds(),
                 manifest.hash(),
                 clocks);
+    }
+
+    DeadlineRecalculated recalculated(List<ClockFact> clocks) {
+        return new DeadlineRecalculated(visitId, planId, policyId, insurerId, companyId, area, item, clocks);
     }
 
     DeadlineOverdue overdue(ClockFact clock) {

@@ -122,6 +122,7 @@ public final class HazardFixture {
         all.addAll(major.refuse(new RefuseTreatment("letter of the company"), DAY, DEADLINES));
         all.addAll(major.reportToAuthority(DAY));
         all.addAll(found(HazardLevel.MAJOR).noticeOverdue(DAY.plusDays(1)));
+        all.addAll(found(HazardLevel.GENERAL).recount(VisitFixture.WITH_A_HOLIDAY));
         return all;
     }
 

@@ -1,6 +1,8 @@
 package io.fangwei.visit.visits;
 
 import io.fangwei.kernel.calendar.CalendarFile;
+import io.fangwei.kernel.calendar.CalendarYear;
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
 import io.fangwei.kernel.deadlines.RulePacks;
 import io.fangwei.kernel.scoring.ScoringModel;
@@ -53,6 +55,14 @@ public final class VisitFixture {
     public static final LocalDate DAY = LocalDate.of(2025, 3, 3);
 
     public static final Deadlines DEADLINES = new Deadlines(RulePacks.read(RulePacks.CHENGDU), CalendarFile.read());
+    /** The same days, with a holiday on the Wednesday after {@link #DAY}. */
+    public static final WorkingCalendar WITH_A_HOLIDAY = DEADLINES
+            .calendar()
+            .with(
+                    new CalendarYear(
+                            2025, CalendarYear.Status.OFFICIAL, Set.of(LocalDate.of(2025, 3, 5)), Set.of(), List.of()),
+                    "2025.1");
+
     public static final RecordForms FORMS = VisitResources.recordForms();
     public static final ScoringModel SURVEY = VisitResources.satisfactionSurvey();
 
@@ -283,6 +293,7 @@ public final class VisitFixture {
         all.addAll(refused.refuse(new Refuse("GATE_CLOSED", "photo"), DAY, DEADLINES));
         all.addAll(refused.reportNonCooperation(DAY.plusDays(1)));
         all.addAll(done(ServiceItem.TRAINING, DAY).noticeOverdue(DAY.plusDays(30)));
+        all.addAll(done(ServiceItem.TRAINING, DAY).recount(WITH_A_HOLIDAY));
         return all;
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -68,7 +69,8 @@ class MongoBudgetPools implements BudgetPools {
     }
 
     @Override
-    public Page<BudgetPool> page(Pages page) {
-        return store.page(new Criteria(), page);
+    public Page<BudgetPool> page(@Nullable Integer year, Pages page) {
+        return store.page(
+                year == null ? new Criteria() : Criteria.where("state.year").is(year), page);
     }
 }

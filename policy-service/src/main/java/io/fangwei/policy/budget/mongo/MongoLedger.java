@@ -5,7 +5,12 @@ import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.store.AggregateStores;
 import io.fangwei.policy.budget.Ledger;
 import io.fangwei.policy.budget.LedgerEntry;
+import io.fangwei.policy.budget.LedgerFilter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,6 +25,10 @@ class MongoLedger implements Ledger {
     MongoLedger(MongoOperations mongo, AggregateStores stores) {
         this.mongo = mongo;
         stores.index(LedgerRows.COLLECTION, "poolId", "_id");
+        stores.index(LedgerRows.COLLECTION, "poolId", "category", "_id");
+        stores.index(LedgerRows.COLLECTION, "poolId", "companyId", "_id");
+        stores.index(LedgerRows.COLLECTION, "poolId", "visitId", "_id");
+        stores.index(LedgerRows.COLLECTION, "poolId", "voucherNo");
     }
 
     @Override
@@ -29,12 +38,31 @@ class MongoLedger implements Ledger {
     }
 
     @Override
-    public Page<LedgerEntry> of(UUID poolId, Pages page) {
-        return page.of(
-                mongo.getCollection(LedgerRows.COLLECTION),
-                Criteria.where("poolId").is(poolId),
-                new Criteria(),
-                this::read);
+    public Page<LedgerEntry> of(UUID poolId, LedgerFilter filter, Pages page) {
+        var wanted = Criteria.where("poolId").is(poolId);
+        if (filter.category() != null) {
+            wanted.and("category").is(filter.category().name());
+        }
+        if (filter.companyId() != null) {
+            wanted.and("companyId").is(filter.companyId());
+        }
+        if (filter.visitId() != null) {
+            wanted.and("visitId").is(filter.visitId());
+        }
+        return page.of(mongo.getCollection(LedgerRows.COLLECTION), wanted, new Criteria(), this::read);
+    }
+
+    @Override
+    public Map<String, LedgerEntry> ofVouchers(UUID poolId, Set<String> voucherNos) {
+        var wanted = new Document("poolId", poolId).append("voucherNo", new Document("$in", List.copyOf(voucherNos)));
+        var entries = new HashMap<String, LedgerEntry>();
+        for (var row : mongo.getCollection(LedgerRows.COLLECTION).find(wanted)) {
+            var entry = read(row);
+            if (!entry.takesBack() && entry.reversedBy() == null) {
+                entries.put(entry.voucherNo(), entry);
+            }
+        }
+        return entries;
     }
 
     private LedgerEntry read(Document row) {

@@ -15,7 +15,9 @@ import io.fangwei.policy.budget.BudgetCommand.ReverseEntry;
 import io.fangwei.policy.budget.BudgetCommand.WithdrawExpense;
 import io.fangwei.policy.budget.BudgetDesk;
 import io.fangwei.policy.budget.BudgetPool;
+import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.LedgerEntry;
+import io.fangwei.policy.budget.LedgerFilter;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,18 +75,22 @@ class BudgetController {
     @GetMapping
     @Allowed({IM, IS, EA, CP, FR})
     Page<PoolView> all(
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.page(Pages.of(limit, after)).map(this::view);
+        return desk.page(year, Pages.of(limit, after)).map(this::view);
     }
 
     @GetMapping("/{id}/entries")
     @Allowed({IM, IS, EA, CP, FR})
     Page<LedgerEntry> entries(
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable ExpenseCategory category,
+            @RequestParam(required = false) @Nullable UUID companyId,
+            @RequestParam(required = false) @Nullable UUID visitId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.entries(id, Pages.of(limit, after));
+        return desk.entries(id, new LedgerFilter(category, companyId, visitId), Pages.of(limit, after));
     }
 
     private PoolView view(BudgetPool pool) {

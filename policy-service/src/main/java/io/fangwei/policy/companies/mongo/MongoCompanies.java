@@ -20,8 +20,11 @@ import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.AggregateStores;
 import io.fangwei.policy.companies.Companies;
 import io.fangwei.policy.companies.CompanyEvent;
+import io.fangwei.policy.companies.CompanyFilter;
 import io.fangwei.policy.companies.InsuredCompany;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -68,8 +71,23 @@ class MongoCompanies implements Companies {
     }
 
     @Override
-    public Page<InsuredCompany> page(Pages page) {
-        return store.page(new Criteria(), page);
+    public Map<UUID, InsuredCompany> findAll(Collection<UUID> ids) {
+        return store.findAll(ids);
+    }
+
+    @Override
+    public Page<InsuredCompany> page(CompanyFilter filter, Pages page) {
+        var wanted = new Criteria();
+        if (filter.scale() != null) {
+            wanted.and("state.profile.scale").is(filter.scale().name());
+        }
+        if (filter.highRisk() != null) {
+            wanted.and("state.profile.highRisk").is(filter.highRisk());
+        }
+        if (filter.area() != null) {
+            wanted.and("state.area").is(filter.area());
+        }
+        return store.page(wanted, filter.words(), page);
     }
 
     /**

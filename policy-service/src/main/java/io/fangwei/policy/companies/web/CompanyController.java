@@ -13,6 +13,8 @@ import io.fangwei.kernel.paging.Pages;
 import io.fangwei.policy.companies.CompanyCommand.ChangeCompany;
 import io.fangwei.policy.companies.CompanyCommand.RegisterCompany;
 import io.fangwei.policy.companies.CompanyDesk;
+import io.fangwei.policy.companies.CompanyFilter;
+import io.fangwei.policy.companies.Scale;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -64,8 +66,13 @@ class CompanyController {
     @GetMapping
     @Allowed({IM, IS, IC, ID, EA, CP})
     Page<CompanyView> all(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Scale scale,
+            @RequestParam(required = false) @Nullable Boolean highRisk,
+            @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.page(Pages.of(limit, after)).map(views::of);
+        return desk.page(new CompanyFilter(q, scale, highRisk, area), Pages.of(limit, after))
+                .map(views::of);
     }
 }

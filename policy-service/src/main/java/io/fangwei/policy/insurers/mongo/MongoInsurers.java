@@ -24,6 +24,7 @@ import io.fangwei.policy.insurers.Insurers;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
@@ -59,7 +60,7 @@ class MongoInsurers implements Insurers {
     }
 
     @Override
-    public Page<Insurer> page(Pages page) {
-        return store.page(new Criteria(), page);
+    public Page<Insurer> page(@Nullable String words, Pages page) {
+        return store.page(new Criteria(), words, page);
     }
 }

@@ -69,9 +69,10 @@ class InsurerController {
     @GetMapping
     @Allowed({AD, IM, IS, IC, EA, CP, ID, SI, SP, AS})
     Page<InsurerView> all(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.page(Pages.of(limit, after)).map(this::view);
+        return desk.page(q, Pages.of(limit, after)).map(this::view);
     }
 
     private InsurerView view(Insurer insurer) {

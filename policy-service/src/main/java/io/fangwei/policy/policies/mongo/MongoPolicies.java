@@ -18,7 +18,9 @@ import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
 import io.fangwei.policy.policies.PolicyEvent;
 import io.fangwei.policy.policies.PolicyFilter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -38,6 +40,7 @@ class MongoPolicies implements Policies {
         store = stores.open(new AggregateKind<>("policy", "policies", Policy.class, SCOPE));
         stores.index("policies", "state.insurerId", "_id");
         stores.index("policies", "state.insurerId", "state.status", "_id");
+        stores.index("policies", "state.insurerId", "state.contract.to");
         stores.index("policies", "state.companyId", "_id");
         stores.index("policies", "state.risk.area", "_id");
     }
@@ -58,6 +61,11 @@ class MongoPolicies implements Policies {
     }
 
     @Override
+    public Map<UUID, Policy> findAll(Collection<UUID> ids) {
+        return store.findAll(ids);
+    }
+
+    @Override
     public Page<Policy> page(PolicyFilter filter, Pages page) {
         var wanted = new Criteria();
         if (filter.status() != null) {
@@ -66,6 +74,21 @@ class MongoPolicies implements Policies {
         if (filter.companyId() != null) {
             wanted.and("state.companyId").is(filter.companyId());
         }
-        return store.page(wanted, page);
+        if (filter.insuredOn() != null) {
+            wanted.and("state.contract.from").lte(filter.insuredOn());
+        }
+        if (filter.insuredOn() != null || filter.endingBy() != null) {
+            lastDay(wanted.and("state.contract.to"), filter);
+        }
+        return store.page(wanted, filter.words(), page);
+    }
+
+    private static void lastDay(Criteria to, PolicyFilter filter) {
+        if (filter.insuredOn() != null) {
+            to.gte(filter.insuredOn());
+        }
+        if (filter.endingBy() != null) {
+            to.lte(filter.endingBy());
+        }
     }
 }

@@ -20,6 +20,7 @@ import io.fangwei.policy.policies.PolicyFilter;
 import io.fangwei.policy.policies.PolicyStatus;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -86,11 +87,14 @@ class PolicyController {
     @GetMapping
     @Allowed({IM, IS, IC, ID, EA, CP})
     Page<PolicyView> all(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable PolicyStatus status,
             @RequestParam(required = false) @Nullable UUID companyId,
+            @RequestParam(required = false) @Nullable LocalDate insuredOn,
+            @RequestParam(required = false) @Nullable LocalDate endingBy,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.page(new PolicyFilter(status, companyId), Pages.of(limit, after))
+        return desk.page(new PolicyFilter(q, status, companyId, insuredOn, endingBy), Pages.of(limit, after))
                 .map(views::of);
     }
 }

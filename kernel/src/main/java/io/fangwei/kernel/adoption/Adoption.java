@@ -1,0 +1,118 @@
+package io.fangwei.kernel.adoption;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import io.fangwei.kernel.calendar.WorkingCalendar;
+import io.fangwei.kernel.caller.Command;
+import io.fangwei.kernel.caller.CurrentCommand;
+import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recounted;
+import io.fangwei.kernel.deadlines.RulePack;
+import io.fangwei.kernel.store.AggregateStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts what was published in force: the clocks of this service run by it from then on, and the clocks that run already
+ * are counted anew, each by a recorded event (D4). What a crash interrupts is done at the next run; runs follow each other
+ * as those of the overdue watch do, and before it.
+ */
+public final class Adoption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
+    private static final int A_PAGE = 500;
+
+    private final Deadlines deadlines;
+    private final RulePack shippedRules;
+    private final WorkingCalendar shippedCalendar;
+    private final Function<String, MongoCollection<Document>> collections;
+    private final List<AggregateStore<? extends Recounted>> stores = new CopyOnWriteArrayList<>();
+
+    public Adoption(Deadlines deadlines, Function<String, MongoCollection<Document>> collections) {
+        this.deadlines = deadlines;
+        this.shippedRules = deadlines.rules();
+        this.shippedCalendar = deadlines.calendar();
+        this.collections = collections;
+    }
+
+    /** Clocks in this store are counted anew when a year is published. */
+    public void recount(AggregateStore<? extends Recounted> store) {
+        stores.add(store);
+    }
+
+    public void run() {
+        var years = collections
+                .apply(PublishedDays.YEARS)
+                .find()
+                .sort(new Document("_id", 1))
+                .into(new ArrayList<>());
+        deadlines.adopt(rules(), calendar(years));
+        years.stream().filter(year -> !year.getBoolean("recounted")).forEach(this::recount);
+    }
+
+    private WorkingCalendar calendar(List<Document> years) {
+        var calendar = shippedCalendar;
+        for (var stored : years) {
+            int year = stored.getInteger("year");
+            calendar = calendar.with(
+                    StoredDays.year(year, stored.get("days", Document.class)),
+                    year + "." + stored.getInteger("revision"));
+        }
+        return calendar;
+    }
+
+    private RulePack rules() {
+        var stored = collections
+                .apply(PublishedDays.PACKS)
+                .find(eq("_id", shippedRules.id()))
+                .first();
+        return stored == null
+                ? shippedRules
+                : StoredDays.pack(shippedRules.id(), stored.getString("version"), stored.get("pack", Document.class));
+    }
+
+    private void recount(Document year) {
+        var left = stores.stream().mapToInt(this::recountAll).sum();
+        if (left > 0) {
+            return;
+        }
+        collections
+                .apply(PublishedDays.YEARS)
+                .updateOne(
+                        and(eq("_id", year.get("_id")), eq("revision", year.get("revision"))),
+                        new Document("$set", new Document("recounted", true)));
+    }
+
+    /** Answers how many could not be counted anew. */
+    private int recountAll(AggregateStore<? extends Recounted> store) {
+        var calendar = deadlines.calendar();
+        var left = 0;
+        var page = store.withDue(null, A_PAGE);
+        while (!page.isEmpty()) {
+            left += (int) page.stream()
+                    .filter(id -> !isRecounted(store, id, calendar))
+                    .count();
+            page = store.withDue(page.get(page.size() - 1), A_PAGE);
+        }
+        return left;
+    }
+
+    private static boolean isRecounted(AggregateStore<? extends Recounted> store, UUID id, WorkingCalendar calendar) {
+        var command = Command.ofSystem("calendar", "calendar:" + calendar.version() + ":" + id);
+        try {
+            CurrentCommand.as(command, () -> store.change(id, aggregate -> aggregate.recount(calendar)));
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.error("{} {} could not count its clocks anew", store.kind().name(), id, failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Taking over the calendar years and rule packs that policy-service publishes. */
+@NullMarked
+package io.fangwei.kernel.adoption;
+
+import org.jspecify.annotations.NullMarked;

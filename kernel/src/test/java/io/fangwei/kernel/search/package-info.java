@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.kernel.search;
+
+import org.jspecify.annotations.NullMarked;

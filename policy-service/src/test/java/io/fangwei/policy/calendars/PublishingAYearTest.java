@@ -1,0 +1,200 @@
+package io.fangwei.policy.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.fangwei.kernel.caller.Role;
+import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.OverdueWatch;
+import io.fangwei.kernel.files.Uploads;
+import io.fangwei.kernel.testing.Callers;
+import io.fangwei.kernel.testing.Contracts;
+import io.fangwei.kernel.testing.ServiceTest;
+import io.fangwei.kernel.testing.TestTokens;
+import io.fangwei.kernel.testing.Told;
+import io.fangwei.policy.Http;
+import io.fangwei.policy.Scene;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** With the real broker: the platform's administrator publishes what the State Council has announced. */
+@ServiceTest({"spring.config.name=policy-service", "fangwei.test.kafka=true"})
+class PublishingAYearTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String NOTICE = """
+            {"noticeNo":"国办发明电〔%d〕7号","holidays":[{"from":"%d-02-05","to":"%d-02-11","name":"春节"}],"weekendWork":[]}""";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    OverdueWatch watch;
+
+    private Http http;
+
+    @BeforeEach
+    void reach() {
+        http = new Http(mvc);
+    }
+
+    @Test
+    void a_proposed_year_shows_which_deadlines_it_would_move_and_moves_none() throws Exception {
+        var visit = UUID.randomUUID();
+        try (var told = new Told()) {
+            told.event("visit.service-completed.v1", visit, 4, completed(2027));
+        }
+        await().atMost(SOON).until(() -> mongo.findById(visit + ":CLK-01", Document.class, "clocks") != null);
+
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2027/proposals", NOTICE.formatted(2026, 2027, 2027))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.revision").value(0))
+                .andExpect(jsonPath("$.proposed.holidays[0].name").value("春节"));
+
+        http.get(Scene.ADMINISTRATOR, "/calendar-years/2027/affected-deadlines")
+                .andExpect(jsonPath("$.open").value(2))
+                .andExpect(jsonPath("$.affected").value(2))
+                .andExpect(jsonPath("$.deadlines[0].clock.subjectId").value(visit.toString()))
+                .andExpect(jsonPath("$.deadlines[0].clock.due").value("2027-02-10"))
+                .andExpect(jsonPath("$.deadlines[0].newDue").value("2027-02-17"));
+        assertThat(deadlines.calendar().year(2027).periods()).isEmpty();
+    }
+
+    @Test
+    void a_published_year_is_in_force_for_this_service_too() throws Exception {
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2029/proposals", NOTICE.formatted(2028, 2029, 2029))
+                .andExpect(status().isOk());
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2029/publications", "{}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.revision").value(1))
+                .andExpect(jsonPath("$.proposed").doesNotExist());
+
+        await().atMost(SOON).until(() -> mongo.findById("2029", Document.class, "publishedYears") != null);
+        watch.runNow();
+
+        assertThat(deadlines.calendar().isWorkingDay(LocalDate.of(2029, 2, 5))).isFalse();
+        assertThat(deadlines.calendar().isProvisional(LocalDate.of(2029, 1, 1), LocalDate.of(2029, 12, 31)))
+                .isFalse();
+        http.get(Callers.ofArea("pu", Role.PU), "/calendar-years/2029")
+                .andExpect(jsonPath("$.published.noticeNo").value("国办发明电〔2028〕7号"));
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2029/publications", "{}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("nothing-proposed"));
+    }
+
+    @Test
+    void a_notice_may_come_as_a_table() throws Exception {
+        table(2030, "类型,名称,起,止\n放假,春节,2030-02-02,2030-02-08\n上班,,2030-02-09,\n")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.proposed.holidays[0].to").value("2030-02-08"))
+                .andExpect(jsonPath("$.proposed.weekendWork[0]").value("2030-02-09"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "类型,名称,起,止\n放假,,2030-02-02,2030-02-08\n",
+                "类型,名称,起,止\n休息,春节,2030-02-02,2030-02-08\n",
+                "类型,名称,起,止\n放假,春节,二月二日,2030-02-08\n",
+                "类型,名称,起,止\n上班,,2030-02-10,2030-02-09\n",
+                "类型,名称,起,止\n上班,,2030-02-11,\n"
+            })
+    void a_table_that_says_something_else_is_refused(String csv) throws Exception {
+        table(2030, csv)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("notice-inconsistent"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"noticeNo\":\"N\",\"holidays\":[],\"weekendWork\":[]}",
+                "{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"x\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}"
+            })
+    void a_notice_of_another_shape_gets_a_problem_with_the_field(String notice) throws Exception {
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2031/proposals", notice)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").isNotEmpty());
+        http.get(Scene.ADMINISTRATOR, "/calendar-years/2031").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void clocks_that_start_after_a_rule_pack_was_published_run_by_it() throws Exception {
+        var clocks = deadlines.rules().clocks().values().stream()
+                .map(clock -> "{\"rule\":\"%s\",\"length\":%d,\"unit\":\"%s\",\"binding\":%s}"
+                        .formatted(
+                                clock.rule(),
+                                clock.rule().equals("CLK-13") ? 9 : clock.length(),
+                                clock.unit(),
+                                clock.binding()))
+                .toList();
+        http.post(
+                        Scene.ADMINISTRATOR,
+                        "/rule-packs/chengdu-draft/proposals",
+                        "{\"version\":\"2.0.0\",\"clocks\":%s}".formatted(clocks))
+                .andExpect(status().isOk());
+        http.post(Scene.ADMINISTRATOR, "/rule-packs/chengdu-draft/publications", "{}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.published.version").value("2.0.0"));
+
+        await().atMost(SOON).until(() -> mongo.findById("chengdu-draft", Document.class, "publishedRulePacks") != null);
+        watch.runNow();
+
+        assertThat(deadlines.rules().clock("CLK-13").length()).isEqualTo(9);
+        http.post(
+                        Scene.ADMINISTRATOR,
+                        "/rule-packs/chengdu-draft/proposals",
+                        "{\"version\":\"3.0.0\",\"clocks\":%s}".formatted(clocks.subList(1, 3)))
+                .andExpect(jsonPath("$.rule").value("clocks-missing"));
+    }
+
+    @Test
+    void nobody_but_the_administrator_proposes_or_publishes() throws Exception {
+        var scene = new Scene(http);
+
+        http.post(scene.manager, "/calendar-years/2032/proposals", NOTICE.formatted(2031, 2032, 2032))
+                .andExpect(status().isForbidden());
+        http.post(scene.manager, "/calendar-years/2032/publications", "{}").andExpect(status().isForbidden());
+        http.get(scene.manager, "/calendar-years").andExpect(status().isOk());
+    }
+
+    private static ObjectNode completed(int year) {
+        var data = (ObjectNode) Contracts.data("visit.service-completed.v1").deepCopy();
+        for (var clock : (ArrayNode) data.get("clocks")) {
+            ((ObjectNode) clock).put("start", year + "-02-01").put("due", year + "-02-10");
+        }
+        return data;
+    }
+
+    private ResultActions table(int year, String csv) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/api/policy/v1/calendar-years/" + year + "/proposals")
+                .queryParam("noticeNo", "国办发明电〔2029〕7号")
+                .header("Authorization", TestTokens.bearer(Scene.ADMINISTRATOR))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(Uploads.CSV)
+                .content(csv.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.calendars;
+
+import org.jspecify.annotations.NullMarked;

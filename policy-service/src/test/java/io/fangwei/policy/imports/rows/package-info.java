@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.imports.rows;
+
+import org.jspecify.annotations.NullMarked;

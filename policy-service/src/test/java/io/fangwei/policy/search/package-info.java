@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.search;
+
+import org.jspecify.annotations.NullMarked;

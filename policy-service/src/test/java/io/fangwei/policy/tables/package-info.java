@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.tables;
+
+import org.jspecify.annotations.NullMarked;
