@@ -26,6 +26,15 @@ final class Answers {
         return cursor(0, namespace, "firstBatch", batch);
     }
 
+    /** MongoDB counts in 32 bits as long as they are enough. */
+    static Number count(long count) {
+        return count == (int) count ? (Number) (int) count : (Number) count;
+    }
+
+    static MongoServerError namespaceNotFound(String message) {
+        return new MongoServerError(26, "NamespaceNotFound", message);
+    }
+
     static Document refusal(MongoServerException refusal) {
         var answer = new Document("ok", 0.0).append("errmsg", refusal.getMessageWithoutErrorCode());
         if (refusal instanceof MongoServerError error) {

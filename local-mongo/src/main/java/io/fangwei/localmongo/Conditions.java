@@ -21,12 +21,17 @@ final class Conditions {
     /** One demand on a field: the operator and what it compares with. */
     record Demand(String operator, @Nullable Object value) {}
 
+    private static final String PREFIX = "$prefix";
+
     private final Map<String, List<Demand>> byPath = new HashMap<>();
     private final List<List<Document>> alternatives = new ArrayList<>();
+    private final boolean collated;
     private int demands;
     private boolean complete = true;
 
-    Conditions(Document query) {
+    /** @param collated text is not compared by code points, so that no index can find it */
+    Conditions(Document query, boolean collated) {
+        this.collated = collated;
         add(query);
     }
 
@@ -76,6 +81,17 @@ final class Conditions {
         return null;
     }
 
+    /** What text in the field has to begin with; null if the query does not say. */
+    @Nullable
+    String prefix(String path) {
+        for (Demand demand : on(path)) {
+            if (demand.operator().equals(PREFIX)) {
+                return (String) demand.value();
+            }
+        }
+        return null;
+    }
+
     boolean demandExistence(String path) {
         return on(path).stream().anyMatch(demand -> demand.operator().equals("$exists"));
     }
@@ -96,29 +112,73 @@ final class Conditions {
     }
 
     private void addField(String path, @Nullable Object value) {
-        if (isScalar(value)) {
+        if (isServable(value)) {
             add(path, "$eq", value);
-        } else if (value instanceof Document operators && Filters.isOperators(operators)) {
-            operators.forEach((operator, operand) -> addOperator(path, operator, operand));
+        } else if (value instanceof BsonRegularExpression regex) {
+            addPrefix(path, regex.getPattern(), regex.getOptions());
+        } else if (value instanceof Document operators && isOperators(operators)) {
+            operators.forEach((operator, operand) -> addOperator(path, operator, operand, operators));
         } else {
             complete = false;
         }
     }
 
-    private void addOperator(String path, String operator, @Nullable Object operand) {
-        if (operator.equals("$eq") && isScalar(operand)) {
+    static boolean isOperators(Document document) {
+        return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
+    }
+
+    private void addOperator(String path, String operator, @Nullable Object operand, Document operators) {
+        if (operator.equals("$eq") && isServable(operand)) {
             add(path, operator, operand);
         } else if (operator.equals("$in")
                 && operand instanceof Collection<?> values
-                && values.stream().allMatch(Conditions::isScalar)) {
+                && values.stream().allMatch(this::isServable)) {
             add(path, operator, operand);
         } else if (BOUNDS.contains(operator) && isBound(operand)) {
             add(path, operator, operand);
-        } else if (operator.equals("$exists") && Boolean.TRUE.equals(operand)) {
-            add(path, operator, operand);
-            complete = false;
         } else {
             complete = false;
+            addLoosely(path, operator, operand, operators);
+        }
+    }
+
+    /** What follows from an operator without being all that it says. */
+    private void addLoosely(String path, String operator, @Nullable Object operand, Document operators) {
+        if (operator.equals("$exists") && Boolean.TRUE.equals(operand)) {
+            add(path, operator, operand);
+        } else if (operator.equals("$regex")) {
+            var regex = operand instanceof BsonRegularExpression own ? own : null;
+            var options = operators.getOrDefault("$options", regex == null ? "" : regex.getOptions());
+            addPrefix(path, regex == null ? String.valueOf(operand) : regex.getPattern(), String.valueOf(options));
+        } else if (operator.equals("$elemMatch") && operand instanceof Document elements) {
+            addElements(path, elements);
+        } else if (operator.equals("$all") && operand instanceof Collection<?> all) {
+            all.stream().filter(this::isServable).limit(1).forEach(value -> add(path, "$eq", value));
+        }
+    }
+
+    private void addElements(String path, Document elements) {
+        if (isOperators(elements)) {
+            elements.forEach((operator, operand) -> {
+                if (!operator.equals("$not") && !operator.equals("$and") && !operator.equals("$or")) {
+                    addOperator(path, operator, operand, elements);
+                }
+            });
+        } else {
+            elements.forEach((name, value) -> {
+                if (!name.startsWith("$")) {
+                    addField(path + "." + name, value);
+                }
+            });
+        }
+        complete = false;
+    }
+
+    private void addPrefix(String path, String pattern, String options) {
+        complete = false;
+        var prefix = collated ? "" : Prefixes.of(pattern, options);
+        if (!prefix.isEmpty()) {
+            add(path, PREFIX, prefix);
         }
     }
 
@@ -127,11 +187,12 @@ final class Conditions {
         demands++;
     }
 
-    private static boolean isBound(@Nullable Object value) {
-        return value != null && isScalar(value) && !(value instanceof MinKey) && !(value instanceof MaxKey);
+    private boolean isBound(@Nullable Object value) {
+        return value != null && isServable(value) && !(value instanceof MinKey) && !(value instanceof MaxKey);
     }
 
-    private static boolean isScalar(@Nullable Object value) {
-        return !(value instanceof Document || value instanceof Collection || value instanceof BsonRegularExpression);
+    private boolean isServable(@Nullable Object value) {
+        return !(value instanceof Document || value instanceof Collection || value instanceof BsonRegularExpression)
+                && !(collated && value instanceof String);
     }
 }

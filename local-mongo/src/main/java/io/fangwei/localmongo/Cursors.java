@@ -2,6 +2,7 @@ package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CursorNotFoundException;
+import de.bwaldvogel.mongo.exception.FailedToParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,19 @@ final class Cursors {
         cursor.touch(clock.instant());
         open.put(id, cursor);
         return Answers.cursor(id, namespace, "firstBatch", batch);
+    }
+
+    /** How many documents the first answer holds. */
+    static int firstBatch(Document options) {
+        return options.containsKey("batchSize") ? Arguments.count(options, "batchSize") : DEFAULT_BATCH;
+    }
+
+    /** An aggregation has to say that it takes a cursor. */
+    static void checkOption(Document aggregate) {
+        if (Arguments.optionalDocument(aggregate, "cursor") == null) {
+            throw new FailedToParseException(
+                    "The 'cursor' option is required, except for aggregate with the explain argument");
+        }
     }
 
     Document more(Document command) {

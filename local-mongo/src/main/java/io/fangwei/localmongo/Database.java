@@ -1,24 +1,14 @@
 package io.fangwei.localmongo;
 
-import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.DatabaseResolver;
-import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.NamespaceExistsException;
-import de.bwaldvogel.mongo.exception.NoSuchCommandException;
-import de.bwaldvogel.mongo.oplog.Oplog;
-import de.bwaldvogel.mongo.wire.message.MongoQuery;
-import io.netty.channel.Channel;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One database as one command sees it. */
-final class Database implements MongoDatabase {
+final class Database {
 
     private static final int LONGEST_NAME = 255;
 
@@ -38,8 +28,7 @@ final class Database implements MongoDatabase {
         return (Transaction) reader;
     }
 
-    @Override
-    public String getDatabaseName() {
+    String name() {
         return name;
     }
 
@@ -59,7 +48,7 @@ final class Database implements MongoDatabase {
     @Nullable
     Documents documents(String collection) {
         var described = reader.catalogue().collection(namespace(collection));
-        return described == null ? null : new Documents(this, collection, reader, described);
+        return described == null ? null : new Documents(namespace(collection), reader, described.number());
     }
 
     Documents documentsForWriting(String collection) {
@@ -111,62 +100,10 @@ final class Database implements MongoDatabase {
             throw new NamespaceExistsException("target namespace exists");
         }
         int dot = to.indexOf('.');
+        if (dot <= 0 || dot == to.length() - 1) {
+            throw new InvalidNamespaceError(to);
+        }
         sibling(to.substring(0, dot)).drop(to.substring(dot + 1));
         transaction().catalogue(reader.catalogue().renamed(from, to));
-    }
-
-    // ---- what the stages of a pipeline need
-
-    @Override
-    public @Nullable MongoCollection<?> resolveCollection(String collection, boolean throwIfNotFound) {
-        var documents = documents(collection);
-        if (documents == null && throwIfNotFound) {
-            throw new MongoServerError(26, "NamespaceNotFound", "ns does not exist: " + namespace(collection));
-        }
-        return documents;
-    }
-
-    @Override
-    public MongoCollection<?> createCollectionOrThrowIfExists(String collection, CollectionOptions options) {
-        return createNew(collection);
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return collections().isEmpty();
-    }
-
-    @Override
-    public void drop(Oplog oplog) {
-        dropAll();
-    }
-
-    @Override
-    public void dropCollection(String collection, Oplog oplog) {
-        drop(collection);
-    }
-
-    @Override
-    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
-        rename(collection.getFullName(), namespace(newName), false);
-    }
-
-    @Override
-    public void unregisterCollection(String collection) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void handleClose(Channel channel) {}
-
-    @Override
-    public Document handleCommand(
-            Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
-        throw new NoSuchCommandException(command);
-    }
-
-    @Override
-    public QueryResult handleQuery(MongoQuery query) {
-        throw new NoSuchCommandException("OP_QUERY");
     }
 }

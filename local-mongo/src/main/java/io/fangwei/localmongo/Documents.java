@@ -1,22 +1,16 @@
 package io.fangwei.localmongo;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
-import de.bwaldvogel.mongo.backend.ArrayFilters;
-import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentComparator;
-import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
-import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.ArrayList;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.fangwei.localmongo.values.SortOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
@@ -26,77 +20,87 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one collection as one command sees them. Their place in the store is their _id. */
-final class Documents extends AbstractMongoCollection<byte[]> {
+final class Documents {
 
-    private static final CursorRegistry UNUSED = new CursorRegistry();
+    private static final String ID = "_id";
 
     private final Reader reader;
     private final String namespace;
     private final int number;
     private final OrderedIndex primary;
-    private int mostMatches;
-    private int modified;
 
-    Documents(MongoDatabase database, String name, Reader reader, Catalogue.Described described) {
-        super(database, name, CollectionOptions.withDefaults(), UNUSED);
+    Documents(String namespace, Reader reader, int number) {
         this.reader = reader;
-        this.namespace = database.getDatabaseName() + "." + name;
-        this.number = described.number();
+        this.namespace = namespace;
+        this.number = number;
         this.primary = OrderedIndex.ofDocuments(number);
     }
 
     private Catalogue.Described described() {
-        return reader.catalogue().collections().get(namespace);
+        return Objects.requireNonNull(reader.catalogue().collection(namespace));
     }
 
     private Transaction transaction() {
         return (Transaction) reader;
     }
 
+    Reader reader() {
+        return reader;
+    }
+
+    int number() {
+        return number;
+    }
+
+    List<OrderedIndex> indexes() {
+        return described().indexes();
+    }
+
     // ---- reading
 
     Plan plan(Query query) {
-        var plan = new Planner(described()).plan(query.filter(), query.order());
+        var plan = new Planner(described()).plan(query);
         reader.examined().by(plan);
         return plan;
     }
 
     /** The matches of a query, found and read one by one as they are taken. */
     Iterator<Row> find(Query query) {
-        var plan = plan(query);
-        var rows = stream(new Scan(reader, number, plan));
-        if (!plan.exact()) {
-            rows = rows.filter(row -> documentMatchesQuery(row.document(), query.filter()));
-        }
-        if (!plan.ordered()) {
-            rows = sorted(rows, query);
-        }
+        var rows = matches(query, plan(query));
         if (query.skip() > 0) {
             rows = rows.skip(query.skip());
         }
         if (query.limit() > 0) {
             rows = rows.limit(query.limit());
         }
-        return rows.map(projection(query.projection())).iterator();
+        return rows.map(projection(query)).iterator();
+    }
+
+    private Stream<Row> matches(Query query, Plan plan) {
+        var rows = stream(new Scan(reader, number, plan));
+        if (!plan.exact()) {
+            rows = rows.filter(row -> query.matcher().matches(row.document()));
+        }
+        return plan.ordered() ? rows : sorted(rows, query);
     }
 
     private static Stream<Row> sorted(Stream<Row> rows, Query query) {
-        Comparator<Row> order = Comparator.comparing(Row::document, new DocumentComparator(query.order()));
-        return query.limit() > 0 ? Smallest.of(rows, order, query.skip() + query.limit()) : rows.sorted(order);
+        Comparator<Row> order = Comparator.comparing(
+                Row::document,
+                SortOrder.of(
+                        Objects.requireNonNull(query.order()), query.terms().order()));
+        long most = (long) query.skip() + query.limit();
+        return query.limit() > 0 && most <= Integer.MAX_VALUE
+                ? Smallest.of(rows, order, (int) most)
+                : rows.sorted(order);
     }
 
-    private Function<Row, Row> projection(@Nullable Document projection) {
-        if (projection == null || projection.isEmpty()) {
+    private static Function<Row, Row> projection(Query query) {
+        if (query.projection() == null) {
             return row -> row;
         }
-        var projections = new Projections(projection, this::projectPlainly);
+        var projections = new Projections(query.projection(), query.terms().scope(), query.matcher());
         return row -> row.with(projections.project(row.document()));
-    }
-
-    private Document projectPlainly(Document document, Document fields) {
-        return matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, fields)
-                .iterator()
-                .next();
     }
 
     /** How many documents match; by the index keys alone where they tell. */
@@ -109,149 +113,95 @@ final class Documents extends AbstractMongoCollection<byte[]> {
             count = new Scan(reader, number, plan).countKeys();
         } else {
             count = stream(new Scan(reader, number, plan))
-                    .filter(row -> documentMatchesQuery(row.document(), query.filter()))
+                    .filter(row -> query.matcher().matches(row.document()))
                     .count();
         }
         long rest = Math.max(0, count - query.skip());
         return query.limit() > 0 ? Math.min(query.limit(), rest) : rest;
     }
 
-    @Override
-    public int count(@Nullable Document filter, int skip, int limit) {
-        var query = new Query(filter == null ? new Document() : filter, null, skip, Math.abs(limit), null);
-        return Math.toIntExact(countMatches(query));
+    @Nullable
+    OrderedIndex covering(String path, Query query) {
+        return new Planner(described()).covering(path, query.filter());
     }
 
-    @Override
-    public int count() {
-        return Math.toIntExact(reader.count(number));
-    }
-
-    @Override
-    protected QueryResult queryDocuments(
-            Document filter,
-            @Nullable Document order,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document projection) {
-        var rows = find(new Query(filter, order, skip, mostMatches > 0 ? mostMatches : limit, projection));
-        if (reader instanceof Transaction) {
-            return new QueryResult(mostMatches == 1 || limit == 1 ? readNow(rows) : readAgain(rows));
+    /** The document to which an entry of an index leads. */
+    Document at(OrderedIndex index, Walk entry) {
+        reader.examined().key();
+        reader.examined().document();
+        if (index.holdsDocuments()) {
+            return Bson.decode(entry.value());
         }
-        return new QueryResult(() -> documents(rows));
+        return Objects.requireNonNull(document(entry.value()));
     }
 
-    private static List<Document> readNow(Iterator<Row> rows) {
-        var documents = new ArrayList<Document>();
-        rows.forEachRemaining(row -> documents.add(row.document()));
-        return documents;
-    }
-
-    /** Finds all before the first is changed; then reads them one by one, so that only their ids are held in memory. */
-    private Iterable<Document> readAgain(Iterator<Row> rows) {
-        var ids = new ArrayList<byte[]>();
-        rows.forEachRemaining(row -> ids.add(row.id()));
-        return () -> ids.stream().map(this::getDocument).iterator();
-    }
-
-    @Override
-    protected QueryResult matchDocuments(
-            Document filter,
-            @Nullable Document order,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document projection) {
-        return queryDocuments(filter, order, skip, limit, batchSize, projection);
-    }
-
-    @Override
-    public Stream<Document> queryAllAsStream() {
-        return rows().map(Row::document);
+    long count() {
+        return reader.count(number);
     }
 
     Stream<Row> rows() {
         return stream(new Scan(reader, number, Plan.allOf(number, true, false, true)));
     }
 
-    @Override
-    protected Stream<DocumentWithPosition<byte[]>> streamAllDocumentsWithPosition() {
-        return rows().map(row -> new DocumentWithPosition<>(row.document(), row.id()));
-    }
-
-    @Override
-    protected @Nullable Document getDocument(byte[] id) {
+    @Nullable
+    Document document(byte[] id) {
         byte[] stored = reader.get(Keys.of(number, Keys.DOCUMENTS, id));
         return stored == null ? null : Bson.decode(stored);
     }
 
-    @Override
-    protected byte[] findDocumentPosition(Document document) {
-        return idOf(document);
-    }
-
     private static byte[] idOf(Document document) {
-        return KeyWriter.bytesOf(document.get("_id"), true);
+        return KeyWriter.bytesOf(document.get(ID), true);
     }
 
-    private static <T> Stream<T> stream(Iterator<T> iterator) {
+    static <T> Stream<T> stream(Iterator<T> iterator) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    private static Iterator<Document> documents(Iterator<Row> rows) {
-        return stream(rows).map(Row::document).iterator();
-    }
-
     // ---- writing
 
-    /** How many documents this command has changed so far. */
-    int modified() {
-        return modified;
-    }
-
-    @Override
-    public Document updateDocuments(
-            Document selector, Document update, ArrayFilters arrayFilters, boolean multi, boolean upsert, Oplog oplog) {
-        mostMatches = multi ? 0 : 1;
-        try {
-            return super.updateDocuments(selector, update, arrayFilters, multi, upsert, oplog);
-        } finally {
-            mostMatches = 0;
-        }
-    }
-
-    @Override
-    protected byte[] addDocumentInternal(Document document) {
-        byte[] id = idOf(document);
+    void addDocument(Document document) {
+        var stored = withId(document);
+        byte[] id = idOf(stored);
         byte[] key = Keys.of(number, Keys.DOCUMENTS, id);
+        byte[] encoded = Bson.encode(stored);
         if (transaction().get(key) != null) {
-            throw duplicate(primary, document);
+            throw duplicate(primary, stored);
         }
-        byte[] stored = Bson.encode(idFirst(document));
         var added = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
         for (OrderedIndex index : described().maintained()) {
-            entries(index, document).forEach(entry -> added.put(index.keyOf(entry, id), index));
+            entries(index, stored).forEach(entry -> added.put(index.keyOf(entry, id), index));
         }
-        added.forEach((entry, index) -> refuseHeldByAnother(index, entry, id, document));
+        added.forEach((entry, index) -> refuseHeldByAnother(index, entry, id, stored));
         added.keySet().forEach(entry -> transaction().put(entry, id));
-        transaction().put(key, stored);
+        transaction().put(key, encoded);
         transaction().count(number, 1);
-        return id;
     }
 
-    private static Document idFirst(Document document) {
-        if (document.keySet().iterator().next().equals("_id")) {
+    /** The _id comes first; a document without one is given one. */
+    private static Document withId(Document document) {
+        if (!document.containsKey(ID)) {
+            var identified = new Document(ID, ObjectIds.next());
+            identified.putAll(document);
+            return identified;
+        }
+        var id = document.get(ID);
+        if (id instanceof Collection || id instanceof BsonRegularExpression) {
+            throw new MongoServerError(
+                    53,
+                    "InvalidIdField",
+                    "The '_id' value cannot be of type " + (id instanceof Collection ? "array" : "regex"));
+        }
+        if (document.keySet().iterator().next().equals(ID)) {
             return document;
         }
-        var reordered = new Document("_id", document.get("_id"));
+        var reordered = new Document(ID, id);
         reordered.putAll(document);
         return reordered;
     }
 
-    @Override
-    protected void handleUpdate(byte[] id, Document before, Document after) {
+    void change(Document before, Document after) {
+        byte[] id = idOf(before);
         byte[] stored = Bson.encode(after);
         var added = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
         var removed = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);
@@ -268,20 +218,13 @@ final class Documents extends AbstractMongoCollection<byte[]> {
         removed.keySet().forEach(transaction()::delete);
         added.keySet().forEach(entry -> transaction().put(entry, id));
         transaction().put(Keys.of(number, Keys.DOCUMENTS, id), stored);
-        modified++;
     }
 
-    @Override
-    public void removeDocument(Document document) {
+    void removeDocument(Document document) {
         byte[] id = idOf(document);
         for (OrderedIndex index : described().maintained()) {
             index.entriesOf(document).keys().forEach(entry -> transaction().delete(index.keyOf(entry, id)));
         }
-        removeDocument(id);
-    }
-
-    @Override
-    protected void removeDocument(byte[] id) {
         transaction().delete(Keys.of(number, Keys.DOCUMENTS, id));
         transaction().count(number, -1);
     }
@@ -335,18 +278,5 @@ final class Documents extends AbstractMongoCollection<byte[]> {
             refuseHeldByAnother(index, key, id, document);
             transaction().put(key, id);
         }
-    }
-
-    @Override
-    protected boolean tracksDataSize() {
-        return false;
-    }
-
-    @Override
-    protected void updateDataSize(int delta) {}
-
-    @Override
-    protected int getDataSize() {
-        return 0;
     }
 }

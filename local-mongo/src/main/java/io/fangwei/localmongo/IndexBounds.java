@@ -6,6 +6,7 @@ import io.fangwei.localmongo.OrderedIndex.Field;
 import io.fangwei.localmongo.Plan.Range;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,8 @@ final class IndexBounds {
 
     private final OrderedIndex index;
     private final Conditions conditions;
+    private final boolean hinted;
+    private final boolean orders;
     private Collection<byte[]> heads;
     private int fixed;
     private boolean single = true;
@@ -28,9 +31,15 @@ final class IndexBounds {
     private int served;
     private int score;
 
-    IndexBounds(OrderedIndex index, Conditions conditions) {
+    /**
+     * @param hinted the client wants this index, even if it holds only some of the documents
+     * @param orders text comes in the order of its code points
+     */
+    IndexBounds(OrderedIndex index, Conditions conditions, boolean hinted, boolean orders) {
         this.index = index;
         this.conditions = conditions;
+        this.hinted = hinted;
+        this.orders = orders;
         heads = List.of(index.prefix());
         exact = conditions.areComplete() && !index.multikey();
         score = index.partial() == null ? 0 : 2;
@@ -45,7 +54,7 @@ final class IndexBounds {
                 : null;
         var ranges = path == null ? List.<Range>of() : ranges(path);
         var direction = direction(order);
-        if (score == 0 && direction == null) {
+        if (score == 0 && direction == null && !hinted) {
             return null;
         }
         boolean point =
@@ -56,20 +65,27 @@ final class IndexBounds {
                     .toList();
         }
         score += (point ? 100 : 0) + (direction != null ? 3 : 0);
+        boolean backwards = Boolean.FALSE.equals(direction);
         return new Plan(
-                ranges,
+                backwards ? reversed(ranges) : ranges,
                 direction != null || order == null || order.isEmpty(),
-                Boolean.FALSE.equals(direction),
+                backwards,
                 false,
                 exact && served == conditions.count(),
                 Math.max(score, 1));
     }
 
+    private static List<Range> reversed(List<Range> ranges) {
+        var reversed = new ArrayList<>(ranges);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
     private void takeValues() {
         for (Field field : index.fields()) {
             var values = conditions.valuesOf(field.path());
-            boolean servable =
-                    values != null && !(index.sparse() && values.stream().anyMatch(Objects::isNull));
+            boolean servable = values != null
+                    && !(index.sparse() && !hinted && values.stream().anyMatch(Objects::isNull));
             if (!servable || heads.size() * (long) values.size() > MOST_RANGES || index.multikey() && fixed > 0) {
                 return;
             }
@@ -98,6 +114,10 @@ final class IndexBounds {
         if (index.multikey() && low != null) {
             high = null;
         }
+        var prefix = conditions.prefix(field.path());
+        if (low == null && high == null && prefix != null) {
+            return beginningWith(prefix, field);
+        }
         if (low == null && high == null) {
             if (index.sparse() && conditions.demandExistence(field.path())) {
                 score += 4;
@@ -112,6 +132,22 @@ final class IndexBounds {
         score += 5;
         exact &= isSafe(low, high);
         return bounded;
+    }
+
+    /** Text that begins so, and regular expressions, which may equal the one of the query. */
+    private List<Range> beginningWith(String prefix, Field field) {
+        var ranges = new ArrayList<Range>();
+        for (byte[] head : heads) {
+            byte[] text = Keys.concat(head, KeyWriter.prefixOf(prefix, field.ascending()));
+            byte[] regexes = Keys.concat(head, KeyWriter.regexes(field.ascending()));
+            var both = List.of(
+                    new Range(index, text, Keys.after(text), false),
+                    new Range(index, regexes, Keys.after(regexes), false));
+            ranges.addAll(field.ascending() ? both : reversed(both));
+        }
+        score += 5;
+        exact = false;
+        return ranges;
     }
 
     /** NaN has the type of numbers and is smaller than all, but no range matches it. */
@@ -145,7 +181,8 @@ final class IndexBounds {
 
     /** True if the index runs as the order wants, false if it runs the other way, null if it does neither. */
     private @Nullable Boolean direction(@Nullable Document order) {
-        if (order == null || order.isEmpty() || !single || index.multikey() || index.sparse() && score == 0) {
+        boolean complete = !index.sparse() || score > 0 || hinted;
+        if (order == null || order.isEmpty() || !orders || !single || index.multikey() || !complete) {
             return null;
         }
         Boolean forward = null;

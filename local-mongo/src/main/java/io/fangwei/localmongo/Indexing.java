@@ -3,6 +3,7 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.fangwei.localmongo.values.Collation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,10 @@ final class Indexing {
             throw new MongoServerError(
                     67, "CannotCreateIndex", "cannot mix \"partialFilterExpression\" and \"sparse\"");
         }
-        Reads.refuseCollation(description);
+        if (Collation.of(description.get("collation")) != null) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "this server orders the text of an index by its code points only");
+        }
         return new OrderedIndex(
                 described().number(),
                 0,

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,19 @@ final class KeyWriter extends ByteArrayOutputStream {
         var writer = new KeyWriter();
         writer.value(value);
         return ascending ? writer.toByteArray() : inverted(writer.toByteArray());
+    }
+
+    /** What all text with this beginning begins with. */
+    static byte[] prefixOf(String beginning, boolean ascending) {
+        byte[] whole = bytesOf(beginning, true);
+        byte[] prefix = Arrays.copyOf(whole, whole.length - 2);
+        return ascending ? prefix : inverted(prefix);
+    }
+
+    /** What all regular expressions begin with. */
+    static byte[] regexes(boolean ascending) {
+        byte[] bracket = {(byte) REGEX};
+        return ascending ? bracket : inverted(bracket);
     }
 
     /** What all values that a range operator compares with this one begin with. */

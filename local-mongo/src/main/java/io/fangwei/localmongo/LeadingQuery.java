@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class LeadingQuery {
 
     private final List<Document> stages;
+    private final Terms terms;
     private final Document filter;
     private final @Nullable Document order;
     private final int length;
 
-    LeadingQuery(List<Document> stages) {
+    LeadingQuery(List<Document> stages, Terms terms) {
         this.stages = stages;
+        this.terms = terms;
         var matches = new ArrayList<Document>();
         while (matches.size() < stages.size() && stages.get(matches.size()).get("$match") instanceof Document match) {
             matches.add(match);
@@ -23,21 +25,21 @@ final class LeadingQuery {
         filter = matches.isEmpty()
                 ? new Document()
                 : matches.size() == 1 ? matches.get(0) : new Document("$and", matches);
-        boolean sorts =
-                matches.size() < stages.size() && stages.get(matches.size()).get("$sort") instanceof Document;
+        boolean sorts = matches.size() < stages.size()
+                && stages.get(matches.size()).get("$sort") instanceof Document sort
+                && !sort.isEmpty();
         order = sorts ? (Document) stages.get(matches.size()).get("$sort") : null;
         length = matches.size() + (sorts ? 1 : 0);
     }
 
-    /** Without a limit: what comes after takes as many as it needs. */
+    /** With no more than the limit that comes next. */
     Query query() {
-        int limit = limitAfter(length);
-        return new Query(filter, order, 0, limit, null);
+        return new Query(filter, order, 0, limitAfter(length), null, terms);
     }
 
     private int limitAfter(int position) {
         return position < stages.size() && stages.get(position).get("$limit") instanceof Number limit
-                ? limit.intValue()
+                ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.doubleValue()))
                 : 0;
     }
 
@@ -70,17 +72,17 @@ final class LeadingQuery {
     }
 
     Query countedQuery() {
-        return new Query(filter, null, inRest("$skip"), inRest("$limit"), null);
+        return new Query(filter, null, inRest("$skip"), inRest("$limit"), null, terms);
     }
 
     private int inRest(String stage) {
-        return rest().stream().mapToInt(each -> Reads.number(each, stage)).sum();
+        return rest().stream().mapToInt(each -> Arguments.count(each, stage)).sum();
     }
 
-    Stream<Row> counted(long count) {
+    Stream<Document> counted(long count) {
         var group = (Document) stages.get(stages.size() - 1).get("$group");
         return count == 0
                 ? Stream.empty()
-                : Stream.of(Row.of(new Document("_id", group.get("_id")).append("n", Math.toIntExact(count))));
+                : Stream.of(new Document("_id", group.get("_id")).append("n", Answers.count(count)));
     }
 }

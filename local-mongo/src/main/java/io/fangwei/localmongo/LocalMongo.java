@@ -1,6 +1,5 @@
 package io.fangwei.localmongo;
 
-import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +15,7 @@ import java.util.List;
  */
 public final class LocalMongo implements AutoCloseable {
 
-    /** Commands run on the threads that read the network; a long one must not hold up other connections. */
-    private static final int WORKERS = 128;
-
-    private static final MongoVersion VERSION = new MongoVersion() {
+    static final MongoVersion VERSION = new MongoVersion() {
         @Override
         public List<Integer> getVersionArray() {
             return List.of(6, 0, 0);
@@ -34,19 +30,19 @@ public final class LocalMongo implements AutoCloseable {
     private final Path directory;
     private final DirectoryLock lock;
     private final Store store;
-    private final MongoServer server;
+    private final WireServer server;
     private final Expiry expiry;
     private final Maintenance maintenance = new Maintenance();
     private final InetSocketAddress address;
     private boolean closed;
 
-    private LocalMongo(Settings settings, DirectoryLock lock, Store store, MongoServer server) {
+    private LocalMongo(Settings settings, DirectoryLock lock, Store store, WireServer server) {
         this.directory = settings.directory();
         this.expiry = new Expiry(store, settings.clock());
         this.lock = lock;
         this.store = store;
         this.server = server;
-        this.address = server.getLocalAddress();
+        this.address = server.address();
     }
 
     /**
@@ -78,14 +74,7 @@ public final class LocalMongo implements AutoCloseable {
         var builds = new IndexBuilds(store, settings.memory().indexing());
         var access = new Access(settings.password());
         var backend = new LocalMongoBackend(store, cursors, builds, access, settings.clock());
-        var server = new MongoServer(backend.version(VERSION));
-        try {
-            bind(server, new InetSocketAddress(settings.address(), settings.port()));
-        } catch (RuntimeException e) {
-            server.shutdownNow();
-            store.close();
-            throw e;
-        }
+        var server = listening(backend, store, new InetSocketAddress(settings.address(), settings.port()));
         var mongo = new LocalMongo(settings, lock, store, server);
         mongo.maintenance.once(builds::resume);
         mongo.maintenance.everyMinute(cursors::closeIdle);
@@ -94,10 +83,11 @@ public final class LocalMongo implements AutoCloseable {
     }
 
     /** The wire layer lets the checked BindException out undeclared. */
-    private static void bind(MongoServer server, InetSocketAddress address) {
+    private static WireServer listening(LocalMongoBackend backend, Store store, InetSocketAddress address) {
         try {
-            server.bind(address, 1, WORKERS);
+            return new WireServer(backend, address);
         } catch (Exception e) {
+            store.close();
             if (e instanceof BindException) {
                 throw new PortInUseException(address.getPort(), e);
             }
@@ -159,7 +149,7 @@ public final class LocalMongo implements AutoCloseable {
             closed = true;
             maintenance.close();
             store.sendAway();
-            server.shutdownNow();
+            server.close();
             store.close();
             lock.close();
         }

@@ -1,113 +1,163 @@
 package io.fangwei.localmongo;
 
-import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
-import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.fangwei.localmongo.matching.Filter;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes MongoDB's commands from the wire layer: each looks at one durable state, or is one transaction. */
-final class LocalMongoBackend extends AbstractMongoBackend {
+final class LocalMongoBackend {
 
     private static final Logger log = LoggerFactory.getLogger(LocalMongoBackend.class);
-
-    private static final Set<String> OF_THE_SERVER = Set.of("whatsmyuri", "buildinfo", "ping", "serverstatus");
     private static final String ADMIN = "admin";
 
+    private final Clock clock;
     private final Store store;
     private final Cursors cursors;
     private final IndexBuilds builds;
     private final Access access;
+    private final ServerCommands server;
 
     LocalMongoBackend(Store store, Cursors cursors, IndexBuilds builds, Access access, Clock clock) {
-        super(clock);
+        this.clock = clock;
         this.access = access;
         this.store = store;
         this.cursors = cursors;
         this.builds = builds;
+        this.server = new ServerCommands(clock);
         store.onClose(cursors::closeAll);
     }
 
-    @Override
-    public Document handleMessage(MongoMessage message) {
-        var command = message.getDocument();
-        var name = command.keySet().iterator().next();
+    /** Whatever goes wrong, the client gets an answer that it understands. */
+    Document answer(Channel channel, String databaseName, Document command) {
+        var name = command.isEmpty() ? "" : command.keySet().iterator().next();
         try {
-            return handleCommand(message.getChannel(), message.getDatabaseName(), name, command);
+            return run(channel, databaseName, name, command);
         } catch (MongoServerException refusal) {
             log.debug("{} refused: {}", name, refusal.getMessageWithoutErrorCode());
             return Answers.refusal(refusal);
         } catch (StoreException failure) {
-            log.error("{} on {} failed", name, message.getDatabaseName(), failure);
+            log.error("{} on {} failed", name, databaseName, failure);
             return Answers.refusal(new MongoServerError(
                     8, "UnknownError", "The data could not be read or written; the log of the server says why."));
+        } catch (RuntimeException | StackOverflowError failure) {
+            log.error("{} failed", name, failure);
+            return Answers.refusal(new MongoServerError(
+                    1, "InternalError", "The server could not carry out the command " + name + "; its log says why."));
         }
     }
 
-    @Override
-    public Document handleCommand(Channel channel, String databaseName, String name, Document command) {
+    private Document run(Channel channel, String databaseName, String name, Document command) {
         access.refuseStrangers(channel, name);
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        KnownFields.check(lower, command);
+        KnownFields.checkConcerns(command);
+        return switch (lower) {
+            case "find" -> find(databaseName, command);
+            case "aggregate" -> aggregate(databaseName, command);
+            case "count" ->
+                read(databaseName, database -> reads(database, command).count(command));
+            case "distinct" ->
+                read(databaseName, database -> reads(database, command).distinct(command));
+            case "explain" -> read(databaseName, database -> explain(database, command));
+            case "getmore" -> cursors.more(command);
+            case "killcursors" -> cursors.kill(command);
+            case "insert" ->
+                write(databaseName, database -> writes(database, command).insert(command));
+            case "update" ->
+                write(databaseName, database -> writes(database, command).update(command));
+            case "delete" ->
+                write(databaseName, database -> writes(database, command).delete(command));
+            case "findandmodify" ->
+                write(databaseName, database -> writes(database, command).findAndModify(command));
+            default -> describe(channel, databaseName, lower, command);
+        };
+    }
+
+    private Reads reads(Database database, Document command) {
+        return new Reads(database, Terms.of(command, clock.instant()));
+    }
+
+    private Writes writes(Database database, Document command) {
+        return new Writes(database, Terms.of(command, clock.instant()));
+    }
+
+    /** What there is. */
+    private Document describe(Channel channel, String databaseName, String name, Document command) {
+        return switch (name) {
+            case "listcollections" ->
+                read(databaseName, database -> reads(database, command).listCollections(command));
+            case "listindexes" ->
+                read(databaseName, database -> reads(database, command).listIndexes(command));
+            case "listdatabases" -> read(databaseName, database -> listDatabases(database, command));
+            case "collstats" ->
+                read(
+                        databaseName,
+                        database -> reads(database, command).collectionStatistics(Arguments.collection(command)));
+            case "dbstats" ->
+                read(databaseName, database -> reads(database, command).databaseStatistics());
+            case "validate" ->
+                read(databaseName, database -> new Validation(database).validate(Arguments.collection(command)));
+            default -> define(channel, databaseName, name, command);
+        };
+    }
+
+    /** What there is to be. */
+    private Document define(Channel channel, String databaseName, String name, Document command) {
+        return switch (name) {
+            case "create" -> write(databaseName, database -> new Definitions(database).create(command));
+            case "createindexes" -> builds.create(databaseName, Arguments.collection(command), command);
+            case "dropindexes", "deleteindexes" ->
+                write(databaseName, database -> new Indexing(database, Arguments.collection(command)).drop(command));
+            case "drop" -> write(databaseName, database -> new Definitions(database).drop(command));
+            case "dropdatabase" -> write(databaseName, database -> new Definitions(database).dropDatabase());
+            case "renamecollection" ->
+                write(ofAdmin(databaseName, name), database -> new Definitions(database).rename(command));
+            default -> serve(channel, databaseName, name, command);
+        };
+    }
+
+    private Document serve(Channel channel, String databaseName, String name, Document command) {
+        return switch (name) {
+            case "hello", "ismaster" -> hello(name, command);
+            case "ping",
+                    "endsessions",
+                    "refreshsessions",
+                    "killsessions",
+                    "startsession",
+                    "fsync",
+                    "setfreemonitoring" -> Answers.ok();
             case "saslstart" -> access.start(channel, command);
             case "saslcontinue" -> access.goOn(channel, command);
             case "logout" -> access.forget(channel);
-            case "hello", "ismaster" -> hello(channel, databaseName, command);
-            case "find" -> find(databaseName, command);
-            case "aggregate" -> aggregate(databaseName, command);
-            case "count" -> read(databaseName, database -> new Reads(database).count(command));
-            case "distinct" -> read(databaseName, database -> new Reads(database).distinct(command));
-            case "listcollections" -> read(databaseName, database -> new Reads(database).listCollections(command));
-            case "listindexes" -> read(databaseName, database -> new Reads(database).listIndexes(command));
-            case "listdatabases" -> read(databaseName, this::listDatabases);
-            case "collstats" ->
-                read(databaseName, database -> new Reads(database).collectionStatistics((String) command.get(name)));
-            case "dbstats" -> read(databaseName, database -> new Reads(database).databaseStatistics());
-            case "validate" ->
-                read(databaseName, database -> new Validation(database).validate((String) command.get(name)));
-            case "explain" ->
-                read(databaseName, database -> new Explain(database).explain((Document) command.get(name)));
-            case "serverstatus" -> serverStatus();
-            case "getmore" -> cursors.more(command);
-            case "killcursors" -> cursors.kill(command);
-            default -> change(channel, databaseName, name, command);
+            case "buildinfo" -> server.buildInfo();
+            case "hostinfo" -> server.hostInfo();
+            case "connectionstatus" -> server.connectionStatus();
+            case "whatsmyuri" -> server.whatsMyUri(channel);
+            case "serverstatus" -> server.status(store.examined(), cursors.count());
+            case "getlog" -> server.log(command.get("getLog"));
+            case "getcmdlineopts" -> server.commandLine();
+            case "getparameter" -> server.parameters(command);
+            case "replsetgetstatus" -> ServerCommands.notReplicated();
+            default ->
+                throw new NoSuchCommandException(command.keySet().iterator().next());
         };
     }
 
-    private Document change(Channel channel, String databaseName, String name, Document command) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "insert" -> write(databaseName, database -> new Writes(database).insert(command));
-            case "update" -> write(databaseName, database -> new Writes(database).update(command));
-            case "delete" -> write(databaseName, database -> new Writes(database).delete(command));
-            case "findandmodify" -> write(databaseName, database -> new Writes(database).findAndModify(command));
-            case "create" -> write(databaseName, database -> create(database, command));
-            case "createindexes" -> builds.create(databaseName, (String) command.get(name), command);
-            case "dropindexes" ->
-                write(databaseName, database -> new Indexing(database, (String) command.get(name)).drop(command));
-            case "drop" -> write(databaseName, database -> drop(database, (String) command.get(name)));
-            case "dropdatabase" -> write(databaseName, LocalMongoBackend::dropDatabase);
-            case "renamecollection" -> write(databaseName, database -> rename(database, command));
-            default -> other(channel, databaseName, name, command);
-        };
-    }
-
-    private Document other(Channel channel, String databaseName, String name, Document command) {
-        if (databaseName.equals(ADMIN) || OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
-            return super.handleCommand(channel, databaseName, name, command);
+    private static String ofAdmin(String databaseName, String command) {
+        if (!databaseName.equals(ADMIN)) {
+            throw new MongoServerError(13, "Unauthorized", command + " may only be run against the admin database.");
         }
-        throw new NoSuchCommandException(name);
+        return databaseName;
     }
 
     private Document read(String databaseName, Function<Database, Document> command) {
@@ -122,30 +172,47 @@ final class LocalMongoBackend extends AbstractMongoBackend {
 
     private Document find(String databaseName, Document command) {
         return withCursor(databaseName, database -> {
-            var namespace = database.namespace((String) command.get("find"));
+            var namespace = database.namespace(Arguments.collection(command));
             return cursors.first(
                     (Reading) database.reader(),
                     namespace,
-                    new Reads(database).find(command),
-                    Reads.batchSize(command.get("batchSize")),
-                    Reads.isSingleBatch(command));
+                    reads(database, command).find(command),
+                    Cursors.firstBatch(command),
+                    Arguments.flag(command, "singleBatch"));
         });
     }
 
     private Document aggregate(String databaseName, Document command) {
-        if (Reads.writes(command)) {
+        if (Arguments.flag(command, "explain")) {
+            return read(databaseName, database -> explain(database, new Document("explain", command)));
+        }
+        Cursors.checkOption(command);
+        var namespace = databaseName + "."
+                + (command.get("aggregate") instanceof String collection ? collection : "$cmd.aggregate");
+        if (Aggregations.writes(command)) {
             return write(databaseName, database -> {
-                new Reads(database).aggregate(command).forEachRemaining(row -> {});
-                return Answers.firstAndOnly(database.namespace((String) command.get("aggregate")), List.of());
+                aggregations(database, command).aggregate(command).forEachRemaining(row -> {});
+                return Answers.firstAndOnly(namespace, List.of());
             });
         }
         return withCursor(databaseName, database -> {
-            var rows = new Reads(database).aggregate(command);
-            int batchSize =
-                    Reads.batchSize(((Document) command.getOrDefault("cursor", new Document())).get("batchSize"));
-            var namespace = database.namespace((String) command.get("aggregate"));
+            var rows = aggregations(database, command).aggregate(command);
+            int batchSize = Cursors.firstBatch(Arguments.document(command, "cursor"));
             return cursors.first((Reading) database.reader(), namespace, rows, batchSize, false);
         });
+    }
+
+    private Aggregations aggregations(Database database, Document command) {
+        return new Aggregations(database, Terms.of(command, clock.instant()));
+    }
+
+    private Document explain(Database database, Document command) {
+        var explained = Arguments.document(command, "explain");
+        if (explained.isEmpty()) {
+            throw new NoSuchCommandException("");
+        }
+        return new Explain(database, Terms.of(new Document(), clock.instant()))
+                .explain(explained, command.get("verbosity"));
     }
 
     /** The state is read on if a cursor has kept it. */
@@ -160,105 +227,25 @@ final class LocalMongoBackend extends AbstractMongoBackend {
         }
     }
 
-    private Document hello(Channel channel, String databaseName, Document command) {
-        var answer = super.handleCommand(channel, databaseName, "ismaster", command)
-                .append("isWritablePrimary", true)
-                .append("helloOk", true)
-                .append("readOnly", false);
+    private Document hello(String name, Document command) {
+        var answer = server.hello(name.equals("ismaster"));
         access.describe(command, answer);
         return answer;
     }
 
-    private Document listDatabases(Database any) {
+    private static Document listDatabases(Database any, Document command) {
+        var filter = Filter.of(Arguments.document(command, "filter"));
+        boolean namesOnly = Arguments.flag(command, "nameOnly");
         var names = new TreeMap<String, Document>();
         any.reader().catalogue().collections().keySet().forEach(namespace -> {
             var name = namespace.substring(0, namespace.indexOf('.'));
             names.put(name, new Document("name", name).append("sizeOnDisk", 0L).append("empty", false));
         });
-        return Answers.ok("databases", List.copyOf(names.values())).append("totalSize", 0L);
-    }
-
-    private static Document create(Database database, Document command) {
-        for (String unknown : List.of("capped", "validator", "timeseries", "viewOn", "expireAfterSeconds")) {
-            if (command.containsKey(unknown) && !Boolean.FALSE.equals(command.get(unknown))) {
-                throw new MongoServerError(72, "InvalidOptions", "this server knows no collection with " + unknown);
-            }
-        }
-        Reads.refuseCollation(command);
-        database.createNew((String) command.get("create"));
-        return Answers.ok();
-    }
-
-    private static Document drop(Database database, String collection) {
-        if (!database.drop(collection)) {
-            throw new MongoServerError(26, "NamespaceNotFound", "ns not found");
-        }
-        return Answers.ok("ns", database.namespace(collection));
-    }
-
-    private static Document dropDatabase(Database database) {
-        database.dropAll();
-        return Answers.ok("dropped", database.getDatabaseName());
-    }
-
-    private static Document rename(Database database, Document command) {
-        database.rename(
-                (String) command.get("renameCollection"),
-                (String) command.get("to"),
-                Boolean.TRUE.equals(command.get("dropTarget")));
-        return Answers.ok();
-    }
-
-    /** In MongoDB's shape: what all commands have examined so far. */
-    @Override
-    public Document getServerStatus() {
-        if (!access.isOpen()) {
-            throw Access.unauthorized("serverStatus");
-        }
-        return serverStatus();
-    }
-
-    private Document serverStatus() {
-        var status = super.getServerStatus();
-        var total = store.examined();
-        ((Document) status.get("metrics"))
-                .append(
-                        "queryExecutor",
-                        new Document("scanned", total.keys.sum()).append("scannedObjects", total.documents.sum()))
-                .append("cursor", new Document("open", new Document("total", (long) cursors.count())));
-        return status;
-    }
-
-    @Override
-    public void closeCursors(List<Long> ids) {
-        ids.forEach(cursors::close);
-    }
-
-    @Override
-    public QueryResult handleQuery(MongoQuery query) {
-        throw new NoSuchCommandException("OP_QUERY");
-    }
-
-    @Override
-    public MongoDatabase resolveDatabase(String databaseName) {
-        throw new UnsupportedOperationException("a database is seen by one command");
-    }
-
-    @Override
-    protected MongoDatabase openOrCreateDatabase(String databaseName) {
-        return resolveDatabase(databaseName);
-    }
-
-    @Override
-    public void dropDatabase(String databaseName) {
-        write(databaseName, LocalMongoBackend::dropDatabase);
-    }
-
-    @Override
-    public void handleClose(Channel channel) {}
-
-    @Override
-    public void close() {
-        cursors.closeAll();
+        var found = names.values().stream()
+                .filter(filter::matches)
+                .map(described -> namesOnly ? new Document("name", described.get("name")) : described)
+                .toList();
+        var answer = Answers.ok("databases", found);
+        return namesOnly ? answer : answer.append("totalSize", 0L).append("totalSizeMb", 0L);
     }
 }

@@ -1,10 +1,10 @@
 package io.fangwei.localmongo;
 
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.Json;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import io.fangwei.localmongo.matching.Filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -93,7 +93,7 @@ record OrderedIndex(
     }
 
     Entries entriesOf(Document document) {
-        if (partial != null && !new DefaultQueryMatcher().matches(document, Filters.separated(partial))) {
+        if (partial != null && !Filter.of(partial).matches(document)) {
             return Entries.NONE;
         }
         var arrays = new HashSet<String>();

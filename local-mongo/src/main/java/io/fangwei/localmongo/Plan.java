@@ -21,6 +21,12 @@ record Plan(List<Range> ranges, boolean ordered, boolean backwards, boolean over
                 List.of(new Range(documents, prefix, Keys.after(prefix), false)), ordered, backwards, false, exact, 0);
     }
 
+    /** From value to value of an index. */
+    static Plan distinct(OrderedIndex index) {
+        byte[] prefix = index.prefix();
+        return new Plan(List.of(new Range(index, prefix, Keys.after(prefix), false)), true, false, false, true, 1);
+    }
+
     boolean isScanOfAll() {
         return score == 0;
     }

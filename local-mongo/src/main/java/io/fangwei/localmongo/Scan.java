@@ -71,6 +71,9 @@ final class Scan implements Iterator<Row> {
     private @Nullable Row rowAt(Walk walk) {
         byte[] key = walk.key();
         if (range.index().holdsDocuments()) {
+            if (!plan.isScanOfAll()) {
+                reader.examined().key();
+            }
             byte[] id = Arrays.copyOfRange(key, Keys.PREFIX_LENGTH, key.length);
             return isFirst(id) ? row(id, walk.value()) : null;
         }

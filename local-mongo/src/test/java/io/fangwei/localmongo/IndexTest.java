@@ -127,7 +127,8 @@ class IndexTest extends Served {
     void explain_names_the_index_and_counts() {
         var explained = documents.find(eq("stage", "RARE")).limit(5).explain();
 
-        assertThat(explained.getEmbedded(List.of("queryPlanner", "winningPlan", "inputStage"), Document.class))
+        assertThat(explained.getEmbedded(
+                        List.of("queryPlanner", "winningPlan", "inputStage", "inputStage"), Document.class))
                 .containsEntry("stage", "IXSCAN")
                 .containsEntry("indexName", "stage_1_due_1");
         assertThat(explained.get("executionStats", Document.class))

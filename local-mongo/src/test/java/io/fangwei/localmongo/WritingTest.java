@@ -285,13 +285,6 @@ class WritingTest extends Served {
         assertThat(documents.find(eq("_id", 1)).first()).doesNotContainKey("more");
     }
 
-    @Test
-    void what_this_server_cannot_do_is_refused() {
-        assertThatThrownBy(() -> documents.updateOne(eq("_id", 1), List.of(set("a", 1))))
-                .isInstanceOf(MongoException.class)
-                .hasMessageContaining("pipeline");
-    }
-
     private List<Object> ids() {
         return documents
                 .find()
