@@ -40,11 +40,13 @@ final class Answers {
         if (refusal instanceof MongoServerError error) {
             answer.append("code", error.getCode()).append("codeName", error.getCodeName());
         }
-        return answer;
+        return refusal instanceof DuplicateException duplicate ? duplicate.describeIn(answer) : answer;
     }
 
     static Document writeError(int index, MongoServerException refusal) {
         int code = refusal instanceof MongoServerError error ? error.getCode() : 8;
-        return new Document("index", index).append("code", code).append("errmsg", refusal.getMessageWithoutErrorCode());
+        var answer =
+                new Document("index", index).append("code", code).append("errmsg", refusal.getMessageWithoutErrorCode());
+        return refusal instanceof DuplicateException duplicate ? duplicate.describeIn(answer) : answer;
     }
 }

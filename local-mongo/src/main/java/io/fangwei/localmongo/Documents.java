@@ -2,7 +2,6 @@ package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.values.SortOrder;
 import java.util.Arrays;
@@ -246,8 +245,8 @@ final class Documents {
         }
     }
 
-    private DuplicateKeyError duplicate(OrderedIndex index, Document document) {
-        return new DuplicateKeyError(namespace, index.name() + " dup key: " + index.describe(document));
+    private DuplicateException duplicate(OrderedIndex index, Document document) {
+        return new DuplicateException(namespace, index, document);
     }
 
     /**

@@ -173,6 +173,16 @@ record OrderedIndex(
         }
     }
 
+    /** The values of a document, or the first of several. */
+    Document valuesOf(Document document) {
+        var values = new Document();
+        for (Field field : fields) {
+            Object value = valuesAt(document, field, new HashSet<>()).get(0);
+            values.put(field.path(), value instanceof Missing ? null : value);
+        }
+        return values;
+    }
+
     /** What an error message says of the values of a document. */
     String describe(Document document) {
         var values = new ArrayList<String>();
