@@ -143,7 +143,7 @@ const parts = {
         await client.withSession(async (session) => {
             await things.insertOne({ _id: 1 }, { session });
             session.startTransaction();
-            const refusal = await things.insertOne({ _id: 2 }, { session }).then(() => assert.fail(), (error) => error);
+            const refusal = await things.findOne({}, { session }).then(() => assert.fail(), (error) => error);
             assert.equal(refusal.code, 20);
             await session.abortTransaction().catch(() => {});
         });

@@ -45,8 +45,9 @@ final class Answers {
 
     static Document writeError(int index, MongoServerException refusal) {
         int code = refusal instanceof MongoServerError error ? error.getCode() : 8;
-        var answer =
-                new Document("index", index).append("code", code).append("errmsg", refusal.getMessageWithoutErrorCode());
+        var answer = new Document("index", index)
+                .append("code", code)
+                .append("errmsg", refusal.getMessageWithoutErrorCode());
         return refusal instanceof DuplicateException duplicate ? duplicate.describeIn(answer) : answer;
     }
 }
