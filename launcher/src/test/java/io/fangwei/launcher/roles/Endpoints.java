@@ -16,8 +16,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What the running applications offer, read from themselves. */
 final class Endpoints {
 
-    /** Health is for everybody; login, tokens and clock belong to the demonstration, not to the platform. */
-    private static final Set<String> NOT_BUSINESS = Set.of("/health", "/login", "/demo/");
+    /**
+     * Health is for everybody; login, tokens and clock belong to the demonstration; operations ask for a secret of the data
+     * folder instead of a role.
+     */
+    private static final Set<String> NOT_BUSINESS = Set.of("/health", "/login", "/demo/", "/operations/");
 
     private Endpoints() {}
 
