@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
+import io.fangwei.localmongo.values.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -166,7 +167,7 @@ final class Conditions {
             });
         } else {
             elements.forEach((name, value) -> {
-                if (!name.startsWith("$")) {
+                if (!name.startsWith("$") && Steps.place(name.split("\\.", 2)[0]) < 0) {
                     addField(path + "." + name, value);
                 }
             });

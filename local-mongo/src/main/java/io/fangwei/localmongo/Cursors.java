@@ -3,6 +3,7 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Cursors {
         if (cursor == null) {
             throw new CursorNotFoundException(id);
         }
+        refuseOther(cursor, command);
         cursor.touch(clock.instant());
         int size = ((Number) command.getOrDefault("batchSize", 0)).intValue();
         var batch = cursor.take(size > 0 ? size : Integer.MAX_VALUE);
@@ -74,6 +76,17 @@ final class Cursors {
             cursor.close();
         }
         return Answers.cursor(exhausted ? 0 : id, cursor.namespace(), "nextBatch", batch);
+    }
+
+    private static void refuseOther(StateCursor cursor, Document command) {
+        var asked = command.get("$db") + "." + Arguments.text(command, "collection");
+        if (!asked.equals(cursor.namespace())) {
+            throw new MongoServerError(
+                    13,
+                    "Unauthorized",
+                    "Requested getMore on namespace '" + asked + "', but cursor belongs to a different namespace "
+                            + cursor.namespace());
+        }
     }
 
     Document kill(Document command) {

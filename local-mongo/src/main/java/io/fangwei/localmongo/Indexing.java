@@ -72,6 +72,9 @@ final class Indexing {
             throw new MongoServerError(
                     67, "CannotCreateIndex", "this server orders the text of an index by its code points only");
         }
+        if (description.get("partialFilterExpression") instanceof Document partial) {
+            PartialFilters.check(partial);
+        }
         return new OrderedIndex(
                 described().number(),
                 0,

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import io.fangwei.localmongo.values.Numbers;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -198,16 +199,10 @@ final class KeyWriter extends ByteArrayOutputStream {
     }
 
     private void decimal(Decimal128 decimal) {
-        if (decimal.equals(Decimal128.NEGATIVE_ZERO)) {
-            write(ZERO);
-        } else if (decimal.equals(Decimal128.POSITIVE_INFINITY)) {
-            write(INFINITY);
-        } else if (decimal.equals(Decimal128.NEGATIVE_INFINITY)) {
-            write(MINUS_INFINITY);
-        } else if (decimal.equals(Decimal128.NaN)) {
-            write(NAN);
-        } else {
+        if (Numbers.isFinite(decimal)) {
             exact(decimal.toBigDecimal());
+        } else {
+            floating(decimal.doubleValue());
         }
     }
 

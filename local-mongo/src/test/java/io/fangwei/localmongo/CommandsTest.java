@@ -162,6 +162,8 @@ class CommandsTest extends Served {
             {createIndexes: 'SELF', indexes: [{key: {a: 'text'}, name: 't'}]} | 67
             {createIndexes: 'SELF', indexes: [{key: {a: '2dsphere'}, name: 'g'}]} | 67
             {createIndexes: 'SELF', indexes: [{key: {a: 1}, name: 'c', collation: {locale: 'en', strength: 2}}]} | 67
+            {createIndexes: 'SELF', indexes: [{key: {a: 1}, name: 'p', partialFilterExpression: {a: {$ne: 1}}}]} | 67
+            {createIndexes: 'SELF', indexes: [{key: {a: 1}, name: 'p', partialFilterExpression: {a: {$exists: false}}}]} | 67
             {dropIndexes: 'SELF', index: 'unknown'}                      | 27
             {dropIndexes: 'SELF', index: '_id_'}                         | 72
             {drop: 'unknown'}                                            | 26

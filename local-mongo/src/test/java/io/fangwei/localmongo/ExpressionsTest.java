@@ -70,6 +70,7 @@ class ExpressionsTest extends Served {
             {$literal: '$a'}                                            | '$a'
             '$deep.er.est'                                              | 7
             '$items.n'                                                  | [1, 2]
+            {$let: {vars: {n: [[{m: 1}], {m: 2}]}, in: '$$n.m'}}        | [2]
             {$size: '$list'}                                            | 3
             {$arrayElemAt: ['$list', -1]}                               | 2
             {$first: '$list'}                                           | 3

@@ -79,6 +79,10 @@ class ShellTest extends Served {
 
         var first = run(database, "{find: '" + name + "', filter: {}, batchSize: 20, sort: {_id: 1}}");
         long id = first.getEmbedded(List.of("cursor", "id"), Long.class);
+        var other = catchThrowableOfType(
+                MongoCommandException.class,
+                () -> database.runCommand(new Document("getMore", id).append("collection", "another")));
+        assertThat(other.getCode()).isEqualTo(13);
         var next = database.runCommand(
                 new Document("getMore", id).append("collection", name).append("batchSize", 20));
         var last = database.runCommand(

@@ -115,7 +115,7 @@ public final class ExpressionReader {
         } else if (from instanceof List<?> elements) {
             var values = new ArrayList<@Nullable Object>();
             for (Object element : elements) {
-                var value = valueAt(element, steps, depth);
+                var value = element instanceof Document ? valueAt(element, steps, depth) : Missing.getInstance();
                 if (!(value instanceof Missing)) {
                     values.add(value);
                 }

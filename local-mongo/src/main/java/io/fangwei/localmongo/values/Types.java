@@ -110,23 +110,37 @@ public final class Types {
 
     /** The place of a value's type in MongoDB's order; types of one rank are compared with each other. */
     public static int rank(@Nullable Object value) {
-        return switch (alias(value)) {
-            case "minKey" -> -1;
-            case "missing" -> 0;
-            case "null" -> 5;
-            case "int", "long", "double", "decimal" -> 10;
-            case "string" -> 15;
-            case "object" -> 20;
-            case "array" -> 25;
-            case "binData" -> 30;
-            case "objectId" -> 35;
-            case "bool" -> 40;
-            case "date" -> 45;
-            case "timestamp" -> 47;
-            case "regex" -> 50;
-            case "javascript" -> 60;
-            default -> 127;
-        };
+        if (value == null) {
+            return 5;
+        } else if (value instanceof Number) {
+            return 10;
+        } else if (value instanceof String) {
+            return 15;
+        } else if (value instanceof Map) {
+            return 20;
+        } else if (value instanceof Collection) {
+            return 25;
+        } else if (value instanceof UUID || value instanceof BinData || value instanceof LegacyUUID) {
+            return 30;
+        } else if (value instanceof ObjectId) {
+            return 35;
+        } else if (value instanceof Boolean) {
+            return 40;
+        }
+        return value instanceof Instant ? 45 : rankOfRare(value);
+    }
+
+    private static int rankOfRare(Object value) {
+        if (value instanceof Missing) {
+            return 0;
+        } else if (value instanceof BsonTimestamp) {
+            return 47;
+        } else if (value instanceof BsonRegularExpression) {
+            return 50;
+        } else if (value instanceof BsonJavaScript) {
+            return 60;
+        }
+        return value instanceof MinKey ? -1 : 127;
     }
 
     /** Whether a value is null or not there. */
