@@ -20,5 +20,5 @@ import org.springframework.validation.annotation.Validated;
 public record ImportSettings(
         @Positive @DefaultValue("100000") int mostRows,
         @Positive @DefaultValue("500") int rowsAtOnce,
-        @Positive @DefaultValue("4") int hands,
+        @Positive @DefaultValue("8") int hands,
         @NotNull @DefaultValue("5s") Duration pause) {}

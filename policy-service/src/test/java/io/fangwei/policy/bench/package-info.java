@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.bench;
+
+import org.jspecify.annotations.NullMarked;
