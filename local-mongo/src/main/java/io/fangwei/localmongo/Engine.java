@@ -58,6 +58,7 @@ final class Engine {
     private void mark() {
         try {
             mark.set(durable.sequence());
+            mark.sync();
         } catch (IOException e) {
             fail(e);
         }

@@ -60,10 +60,15 @@ final class Mark implements AutoCloseable {
         file.write(ByteBuffer.allocate(LENGTH).putLong(change).putLong(~change).array());
     }
 
+    /** It may lie behind after a power cut, but it has to be there. */
+    void sync() throws IOException {
+        file.getFD().sync();
+    }
+
     @Override
     public void close() {
         try {
-            file.getFD().sync();
+            sync();
             file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
