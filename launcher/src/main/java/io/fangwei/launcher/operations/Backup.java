@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Backup {
 
-    private static final long MEGABYTE = 1 << 20;
+    private static final long KILOBYTE = 1 << 10;
     private static final int BUFFER = 1 << 16;
 
     private final FolderContent folder;
@@ -80,7 +80,7 @@ public final class Backup {
             try (var entries = FileChannel.open(beside)) {
                 entries.force(true);
             }
-            console.accept("备份完成 · backed up: %s (%,d MB)".formatted(target, Files.size(target) / MEGABYTE));
+            console.accept("备份完成 · backed up: %s (%,d kB)".formatted(target, Files.size(target) / KILOBYTE));
         } finally {
             FileSystemUtils.deleteRecursively(workshop);
         }
@@ -89,7 +89,7 @@ public final class Backup {
     private void pack(Path dump, ZipOutputStream out) throws IOException {
         out.setLevel(Deflater.BEST_SPEED);
         var files = new TreeMap<String, Manifest.Content>();
-        console.accept("  %,d MB · databases".formatted(Files.size(dump) / MEGABYTE));
+        console.accept("  %,d kB · databases".formatted(Files.size(dump) / KILOBYTE));
         files.put(Manifest.DATABASES, pack(Manifest.DATABASES, dump, out));
         for (var small : folder.small()) {
             var name = Manifest.FOLDER + small;
@@ -128,7 +128,7 @@ public final class Backup {
     private void tell(Path workshop) {
         try (var files = Files.walk(workshop)) {
             var size = files.mapToLong(file -> file.toFile().length()).sum();
-            console.accept("  %,d MB …".formatted(size / MEGABYTE));
+            console.accept("  %,d kB …".formatted(size / KILOBYTE));
         } catch (IOException comesAndGoes) {
             // the next look will tell
         }
