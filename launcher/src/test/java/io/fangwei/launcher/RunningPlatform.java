@@ -18,8 +18,10 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts with a demo clock that stands still at the given time. */
     public static RunningPlatform start(Path data, OffsetDateTime clock) {
+        TestMongo.requireEmpty();
+        var mongo = TestMongo.uri().orElse(null);
         var platform = new RunningPlatform(
-                new Settings(data, FreePorts.offset(), null, null, null, true, false, clock, false));
+                new Settings(data, FreePorts.offset(), mongo, null, null, true, false, clock, false));
         platform.launcher.start(List.of());
         return platform;
     }
@@ -46,5 +48,6 @@ public final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         launcher.close();
+        TestMongo.clear();
     }
 }

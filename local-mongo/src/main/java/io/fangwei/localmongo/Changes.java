@@ -6,6 +6,7 @@ import io.fangwei.localmongo.matching.Position;
 import io.fangwei.localmongo.updates.Seed;
 import io.fangwei.localmongo.updates.Update;
 import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.ValueOrder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,16 @@ final class Changes {
     private Document update(Documents documents, Query query, Update update, Document before) {
         matched++;
         var after = updated(query, update, before);
-        if (!after.equals(before)) {
+        if (!areSame(before, after)) {
             documents.change(before, after);
             modified++;
         }
         return after;
+    }
+
+    /** Fields in another order make another document. */
+    private static boolean areSame(Document before, Document after) {
+        return after.equals(before) && ValueOrder.SIMPLE.compare(before, after) == 0;
     }
 
     private static Document updated(Query query, Update update, Document before) {

@@ -59,6 +59,9 @@ final class Indexing {
 
     private OrderedIndex index(Document description) {
         var key = (Document) description.get("key");
+        if (key.isEmpty()) {
+            throw new MongoServerError(67, "CannotCreateIndex", "Index keys cannot be an empty object.");
+        }
         for (Object kind : key.values()) {
             if (!(kind instanceof Number)) {
                 throw new MongoServerError(67, "CannotCreateIndex", "this server knows no index of the kind " + kind);
