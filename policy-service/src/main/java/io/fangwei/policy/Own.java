@@ -17,4 +17,10 @@ public final class Own {
         return Optional.ofNullable(CurrentCaller.get().insurerId())
                 .orElseThrow(() -> new Failure(HttpStatus.FORBIDDEN, KernelRule.ROLE_NOT_ALLOWED));
     }
+
+    /** The institution that the caller works for. */
+    public static UUID institution() {
+        return Optional.ofNullable(CurrentCaller.get().institutionId())
+                .orElseThrow(() -> new Failure(HttpStatus.FORBIDDEN, KernelRule.ROLE_NOT_ALLOWED));
+    }
 }

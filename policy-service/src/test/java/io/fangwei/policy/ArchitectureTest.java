@@ -18,6 +18,10 @@ class ArchitectureTest {
             "..policy.calendars",
             "..policy.golive",
             "..policy.imports",
+            "..policy.statements",
+            "..policy.entitlements",
+            "..policy.brokers",
+            "..policy.profiles",
             "..policy.rules");
 
     @ArchTest

@@ -1,30 +1,44 @@
 package io.fangwei.policy;
 
+import io.fangwei.kernel.events.Event;
+import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.policy.budget.Accrual;
-import io.fangwei.policy.budget.BudgetEvent.LedgerEntryPosted;
+import io.fangwei.policy.budget.BudgetEvent;
 import io.fangwei.policy.budget.BudgetPool;
+import io.fangwei.policy.budget.Commitment;
 import io.fangwei.policy.budget.Expense;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.ExpensePurpose;
 import io.fangwei.policy.budget.LedgerEntry;
 import io.fangwei.policy.budget.OpenExpense;
+import io.fangwei.policy.budget.Opening;
+import io.fangwei.policy.budget.PlanCost;
+import io.fangwei.policy.budget.Refund;
+import io.fangwei.policy.budget.mongo.LedgerLines;
 import io.fangwei.policy.companies.CompanyProfile;
 import io.fangwei.policy.companies.InsuredCompany;
 import io.fangwei.policy.companies.Scale;
 import io.fangwei.policy.companies.Uscc;
 import io.fangwei.policy.insurers.Insurer;
+import io.fangwei.policy.policies.AccrualShare;
 import io.fangwei.policy.policies.Contract;
 import io.fangwei.policy.policies.Disclosure;
 import io.fangwei.policy.policies.InsuredRisk;
 import io.fangwei.policy.policies.Policy;
+import io.fangwei.policy.policies.PolicyEvent;
 import io.fangwei.policy.policies.PremiumReceipt;
 import io.fangwei.policy.policies.ServiceItemType;
 import io.fangwei.policy.policies.ServiceTerm;
 import io.fangwei.policy.policies.ServiceTerm.Period;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Aggregates in every stage, each brought there by the commands that bring real ones there. */
 public final class PolicyFixture {
@@ -38,13 +52,26 @@ public final class PolicyFixture {
     public static final UUID EXPENSE_ID = UUID.fromString("0a000000-0000-8000-8000-000000000007");
     public static final UUID VISIT_ID = UUID.fromString("0a000000-0000-8000-8000-000000000008");
 
+    public static final UUID PLAN_ID = UUID.fromString("0a000000-0000-8000-8000-000000000009");
+    public static final UUID COMMITMENT_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000a");
+
+    public static final UUID BROKER_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000b");
+    public static final UUID SURVIVOR_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000c");
+    public static final UUID PROFILE_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000d");
+
+    public static final LocalDate NEXT_YEAR = LocalDate.parse("2026-01-05");
     public static final LocalDate TODAY = LocalDate.parse("2025-03-03");
     public static final BigDecimal CAP = new BigDecimal("0.21");
+    public static final AccrualShare SHARE = new AccrualShare(new BigDecimal("0.20"), null);
     public static final String STAFF = "is.one";
     public static final String MANAGER = "im.one";
 
     public static final ServiceTerm COMPLETE_TERM =
             new ServiceTerm(ServiceItemType.HAZARD_SCREENING, "全厂隐患排查", 2, Period.YEAR);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule("amounts").addSerializer(BigDecimal.class, ToStringSerializer.instance))
+            .build();
 
     private PolicyFixture() {}
 
@@ -81,8 +108,21 @@ public final class PolicyFixture {
         return policy;
     }
 
+    /** Runs two months longer for more premium, with a training besides. */
+    public static List<PolicyEvent> endorsed(Policy policy, LocalDate effectiveOn) {
+        var before = policy.getContract();
+        var training = new ServiceTerm(ServiceItemType.TRAINING, "集中授课", 1, Period.YEAR);
+        var after = new Contract(
+                before.policyNo(),
+                before.from(),
+                before.to().plusMonths(2),
+                before.premium().add(BigDecimal.TEN),
+                List.of(COMPLETE_TERM, training));
+        return policy.endorse(after, policy.getRisk(), effectiveOn, "TERM_EXTENDED", null, TODAY);
+    }
+
     public static PremiumReceipt receipt(UUID receiptId, String amount) {
-        return new PremiumReceipt(receiptId, new BigDecimal(amount), TODAY, "R-0001");
+        return new PremiumReceipt(receiptId, new BigDecimal(amount), TODAY, "R-0001", SHARE);
     }
 
     public static BudgetPool pool() {
@@ -96,8 +136,32 @@ public final class PolicyFixture {
         return pool;
     }
 
+    public static Opening opening(String accrued, String spent) {
+        var proof = new Opening.Proof("GL-2025-02", "0".repeat(63) + "1");
+        return new Opening(TODAY, new BigDecimal(accrued), new BigDecimal(spent), proof);
+    }
+
+    /** A plan of hazard screenings at that cost. */
+    public static PlanCost planCost(String cost) {
+        var item = new PlanCost.ItemCost(ServiceItemType.HAZARD_SCREENING, new BigDecimal(cost));
+        return new PlanCost(PLAN_ID, POLICY_ID, COMPANY_ID, TODAY, List.of(item));
+    }
+
+    public static Commitment commitment(String amount) {
+        return new Commitment(COMMITMENT_ID, PLAN_ID, POLICY_ID, COMPANY_ID, null, new BigDecimal(amount));
+    }
+
+    public static Refund refund(String premium) {
+        return new Refund(
+                UUID.nameUUIDFromBytes(premium.getBytes(StandardCharsets.UTF_8)),
+                POLICY_ID,
+                COMPANY_ID,
+                new BigDecimal(premium),
+                new BigDecimal("0.20"));
+    }
+
     public static Accrual accrual(String premium, String ratio) {
-        return new Accrual(ACCRUAL_ID, POLICY_ID, COMPANY_ID, new BigDecimal(premium), new BigDecimal(ratio));
+        return new Accrual(ACCRUAL_ID, POLICY_ID, COMPANY_ID, new BigDecimal(premium), new BigDecimal(ratio), null);
     }
 
     public static Expense expense(String amount) {
@@ -110,31 +174,25 @@ public final class PolicyFixture {
                 VISIT_ID,
                 null,
                 COMPANY_ID,
-                TODAY);
+                TODAY,
+                ServiceItemType.HAZARD_SCREENING,
+                null,
+                null);
     }
 
     public static OpenExpense drafted(UUID expenseId, Expense expense) {
-        return new OpenExpense(expenseId, STAFF, expense);
+        return new OpenExpense(expenseId, STAFF, null, expense);
     }
 
     /** The row that an entry becomes. */
-    public static LedgerEntry row(LedgerEntryPosted posted) {
-        return new LedgerEntry(
-                posted.poolId(),
-                posted.entryNo(),
-                posted.expenseId(),
-                posted.category(),
-                posted.amount(),
-                posted.voucherNo(),
-                posted.purpose(),
-                posted.visitId(),
-                posted.planId(),
-                posted.companyId(),
-                posted.spentOn(),
-                null,
-                null,
-                null,
-                posted.accrued(),
-                posted.spent());
+    public static LedgerEntry row(BudgetEvent entry) {
+        return LedgerLines.read(told(entry));
+    }
+
+    /** An event as it is told, on {@link #TODAY}. */
+    public static EventEnvelope told(Event event) {
+        var data = JSON.valueToTree(event);
+        return new EventEnvelope(
+                UUID.randomUUID(), event.type(), "", "", 1, Instant.parse("2025-03-03T01:00:00Z"), "im.test", data);
     }
 }

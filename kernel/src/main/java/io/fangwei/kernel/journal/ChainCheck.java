@@ -55,12 +55,12 @@ public final class ChainCheck {
         if (aggregate == null) {
             throw new NotFound(kind.name(), id);
         }
-        var walk = new Walk(kind.name(), id.toString());
+        var walk = new Walk(kind.name(), id.toString(), aggregate.getLong("events"));
         List<Document> page;
         do {
             page = journal.of(kind.name(), id, walk.sequence, A_PAGE);
             page.forEach(walk::take);
-        } while (page.size() == A_PAGE && walk.broken == null);
+        } while (page.size() == A_PAGE && walk.broken == null && walk.sequence < walk.last);
         aggregate.getList("outbox", Document.class).stream()
                 .filter(entry -> entry.getLong(Entry.SEQUENCE) > walk.sequence)
                 .forEach(walk::take);
@@ -71,20 +71,23 @@ public final class ChainCheck {
 
         private final String kind;
         private final String id;
+        private final long last;
         private long sequence;
         private String previous = Entry.GENESIS;
         private @Nullable Broken broken;
 
-        Walk(String kind, String id) {
+        /** @param last number of the newest entry when the aggregate was read; later ones are none of this check */
+        Walk(String kind, String id, long last) {
             this.kind = kind;
             this.id = id;
+            this.last = last;
         }
 
         void take(Document entry) {
-            if (broken != null) {
+            var number = entry.getLong(Entry.SEQUENCE);
+            if (broken != null || number > last) {
                 return;
             }
-            var number = entry.getLong(Entry.SEQUENCE);
             if (number != sequence + 1) {
                 broken = new Broken(sequence + 1, null, Damage.ENTRY_MISSING);
             } else if (!previous.equals(entry.getString(Entry.PREVIOUS))) {

@@ -1,5 +1,6 @@
 package io.fangwei.launcher.roles;
 
+import static io.fangwei.kernel.caller.Role.AD;
 import static io.fangwei.kernel.caller.Role.IC;
 import static io.fangwei.kernel.caller.Role.ID;
 import static io.fangwei.kernel.caller.Role.IM;
@@ -107,10 +108,21 @@ final class RoleWorld {
         keep("otherPolicy", active("P-" + name + "-2"));
         keep("thirdPolicy", active("P-" + name + "-3"));
         keep("draft", world.draftPolicy("P-" + name + "-4", today, today.plusYears(1)));
+        whoActsAndWhoDescribes();
         ids.put("today", today.toString());
         ids.put("year", Integer.toString(today.getYear()));
         ids.put("nextYear", today.plusYears(1).toString());
         ids.put("area", area);
+    }
+
+    private void whoActsAndWhoDescribes() {
+        var broker = keep("broker", world.act(AD, "/api/policy/v1/brokers", """
+                {'name': '蓉安保险经纪有限公司', 'licenceNo': 'B-%s'}""".formatted(name)));
+        keep("engagement", world.act(IM, "/api/policy/v1/broker-engagements", """
+                {'brokerId': '%s', 'companyId': '%s', 'from': '%s', 'to': '%s', 'suppliesPeople': false}""".formatted(
+                        broker, ids.get("company"), today, today.plusYears(1))));
+        keep("profile", world.act(IM, "/api/policy/v1/company-profiles", """
+                {'companyId': '%s', 'values': {'employees': 10}}""".formatted(ids.get("company"))));
     }
 
     private Answer active(String policyNo) {

@@ -108,7 +108,7 @@ class MainStoryTest {
         var pool = POLICY + "/budget-pools/" + world.pool(2025);
 
         assertThat(world.read(EA, pool).ok().text("/spent")).isEqualTo("1200.00");
-        assertThat(world.read(EA, pool + "/entries").ok().items("/items"))
+        assertThat(world.read(EA, pool + "/entries?kind=EXPENSE").ok().items("/items"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.get("amount").asString()).isEqualTo("1200.00"));
     }

@@ -3,6 +3,7 @@ package io.fangwei.policy.budget;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ public interface BudgetPools {
     BudgetPool open(UUID poolId, Supplier<BudgetPool> opening, Function<BudgetPool, List<BudgetEvent>> action);
 
     BudgetPool get(UUID poolId);
+
+    Optional<BudgetPool> find(UUID poolId);
 
     BudgetPool change(UUID poolId, Function<BudgetPool, List<BudgetEvent>> action);
 

@@ -1,5 +1,6 @@
 package io.fangwei.policy.budget;
 
+import io.fangwei.policy.policies.ServiceItemType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Money spent, with what it was spent on; a draft may still lack some of it. */
+/**
+ * Money spent, with what it was spent on; a draft may still lack some of it.
+ *
+ * @param institutionId who was paid, where it is an institution known here
+ * @param attachmentHash SHA-256 of the scanned voucher
+ */
 public record Expense(
         @Nullable ExpenseCategory category,
         BigDecimal amount,
@@ -17,7 +23,10 @@ public record Expense(
         @Nullable UUID visitId,
         @Nullable UUID planId,
         @Nullable UUID companyId,
-        LocalDate spentOn) {
+        LocalDate spentOn,
+        @Nullable ServiceItemType item,
+        @Nullable UUID institutionId,
+        @Nullable String attachmentHash) {
 
     public Expense {
         amount = amount.setScale(2);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of all ledgers; an entry appears shortly after it was posted. */
 public interface Ledger {
@@ -17,4 +18,6 @@ public interface Ledger {
 
     /** The entries of a pool in the order of their numbers. */
     Page<LedgerEntry> of(UUID poolId, LedgerFilter filter, Pages page);
+
+    Page<LedgerEntry> paidTo(UUID institutionId, Pages page);
 }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record LedgerFilter(
         @Nullable ExpenseCategory category,
         @Nullable UUID companyId,
-        @Nullable UUID visitId) {}
+        @Nullable UUID visitId,
+        @Nullable EntryKind kind) {}

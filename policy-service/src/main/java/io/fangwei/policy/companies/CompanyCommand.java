@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 
 /** What can be asked of an insured company. */
 public sealed interface CompanyCommand {
@@ -23,4 +24,6 @@ public sealed interface CompanyCommand {
             @NotNull Scale scale,
             @NotBlank @Size(max = 300) String address)
             implements CompanyCommand {}
+
+    record MergeCompany(@NotNull UUID intoCompanyId) implements CompanyCommand {}
 }

@@ -6,6 +6,7 @@ import io.fangwei.kernel.store.Ids;
 import io.fangwei.policy.HighRiskIndustries;
 import io.fangwei.policy.Own;
 import io.fangwei.policy.companies.CompanyCommand.ChangeCompany;
+import io.fangwei.policy.companies.CompanyCommand.MergeCompany;
 import io.fangwei.policy.companies.CompanyCommand.RegisterCompany;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,13 @@ public class CompanyDesk {
     public InsuredCompany change(UUID companyId, ChangeCompany command) {
         var profile = profile(command.name(), command.industryCode(), command.scale(), command.address());
         return companies.change(companyId, company -> company.change(profile));
+    }
+
+    /** Merges a duplicate into a company that the insurer insures as well. */
+    public InsuredCompany merge(UUID duplicateId, MergeCompany command) {
+        var surviving = companies.get(command.intoCompanyId());
+        surviving.requireUnmerged();
+        return companies.change(duplicateId, company -> company.mergeInto(surviving.getCompanyId(), Own.insurer()));
     }
 
     public InsuredCompany get(UUID companyId) {

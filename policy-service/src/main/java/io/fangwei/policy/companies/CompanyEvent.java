@@ -2,6 +2,7 @@ package io.fangwei.policy.companies;
 
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.events.EventType;
+import java.util.List;
 import java.util.UUID;
 
 /** What happens to an insured company. */
@@ -23,5 +24,10 @@ public sealed interface CompanyEvent extends Event {
     @EventType("policy.company-changed.v1")
     record CompanyChanged(
             UUID companyId, String name, String uscc, String industryCode, Scale scale, boolean highRisk, String area)
+            implements CompanyEvent {}
+
+    /** The company was a duplicate of another one that stays. */
+    @EventType("policy.company-merged.v1")
+    record CompanyMerged(UUID companyId, UUID intoCompanyId, List<UUID> insurerIds, String area)
             implements CompanyEvent {}
 }

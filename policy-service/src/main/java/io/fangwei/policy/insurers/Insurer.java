@@ -7,6 +7,7 @@ import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -35,24 +36,28 @@ public final class Insurer implements Searchable {
         return List.of(new InsurerRegistered(insurerId, name, areas));
     }
 
-    /** Sets the share of a year anew; what was accrued before keeps the share of its day. */
+    /** Sets the share of a year, or of an industry in it, anew; what was accrued before keeps the share of its day. */
     public List<InsurerEvent> setAccrualRate(AccrualRate given, BigDecimal cap) {
         PolicyRule.ACCRUAL_RATE_OVER_CAP.require(
                 given.rate().compareTo(cap) <= 0, given.rate().toPlainString(), cap.toPlainString());
-        accrualRates = Stream.concat(
-                        accrualRates.stream().filter(known -> known.year() != given.year()), Stream.of(given))
-                .sorted(Comparator.comparingInt(AccrualRate::year))
+        accrualRates = Stream.concat(accrualRates.stream().filter(known -> !replaces(given, known)), Stream.of(given))
+                .sorted(Comparator.comparingInt(AccrualRate::year)
+                        .thenComparing(rate -> Objects.requireNonNullElse(rate.industry(), "")))
                 .toList();
-        return List.of(new AccrualRateSet(insurerId, given.year(), given.rate()));
+        return List.of(new AccrualRateSet(insurerId, given.year(), given.industry(), given.rate()));
     }
 
-    /** The share of a year; without one no premium of that year can be accrued. */
-    public BigDecimal accrualRateOf(int year) {
+    /** The share of a year and industry, the most precise one; without any no premium of that year can be accrued. */
+    public BigDecimal accrualRateOf(int year, String industryCode) {
         return accrualRates.stream()
-                .filter(known -> known.year() == year)
+                .filter(known -> known.isFor(year, industryCode))
+                .max(Comparator.comparingInt(AccrualRate::precision))
                 .map(AccrualRate::rate)
-                .findFirst()
                 .orElseThrow(() -> PolicyRule.ACCRUAL_RATE_MISSING.broken(String.valueOf(year)));
+    }
+
+    private static boolean replaces(AccrualRate given, AccrualRate known) {
+        return known.year() == given.year() && Objects.equals(known.industry(), given.industry());
     }
 
     @Override

@@ -8,10 +8,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an insurer. */
 public sealed interface InsurerCommand {
@@ -25,7 +26,9 @@ public sealed interface InsurerCommand {
     record SetAccrualRate(
             @NotNull @Min(2000) @Max(2100) Integer year,
 
-            @NotNull @Positive @DecimalMax("1") @Digits(integer = 1, fraction = 4)
+            @Nullable @Pattern(regexp = "[0-9]{2,4}") String industry,
+
+            @NotNull @PositiveOrZero @DecimalMax("1") @Digits(integer = 1, fraction = 4)
             BigDecimal rate)
             implements InsurerCommand {}
 }

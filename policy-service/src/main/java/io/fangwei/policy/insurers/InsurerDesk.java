@@ -5,7 +5,7 @@ import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.problems.NotFound;
 import io.fangwei.kernel.store.Ids;
-import io.fangwei.policy.AccrualLimits;
+import io.fangwei.policy.AccrualRules;
 import io.fangwei.policy.insurers.InsurerCommand.RegisterInsurer;
 import io.fangwei.policy.insurers.InsurerCommand.SetAccrualRate;
 import java.util.UUID;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Service;
 public class InsurerDesk {
 
     private final Insurers insurers;
-    private final AccrualLimits limits;
+    private final AccrualRules rules;
 
-    public InsurerDesk(Insurers insurers, AccrualLimits limits) {
+    public InsurerDesk(Insurers insurers, AccrualRules rules) {
         this.insurers = insurers;
-        this.limits = limits;
+        this.rules = rules;
     }
 
     public Insurer register(RegisterInsurer command) {
@@ -35,8 +35,8 @@ public class InsurerDesk {
         if (!insurerId.equals(CurrentCaller.get().insurerId())) {
             throw new NotFound("insurer", insurerId);
         }
-        var rate = new AccrualRate(command.year(), command.rate());
-        return insurers.change(insurerId, insurer -> insurer.setAccrualRate(rate, limits.cap()));
+        var rate = new AccrualRate(command.year(), command.industry(), command.rate());
+        return insurers.change(insurerId, insurer -> insurer.setAccrualRate(rate, rules.cap()));
     }
 
     public Insurer get(UUID insurerId) {

@@ -5,6 +5,7 @@ import io.fangwei.kernel.events.EventType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an insurer. */
 public sealed interface InsurerEvent extends Event {
@@ -13,5 +14,6 @@ public sealed interface InsurerEvent extends Event {
     record InsurerRegistered(UUID insurerId, String name, List<String> areas) implements InsurerEvent {}
 
     @EventType("policy.accrual-rate-set.v1")
-    record AccrualRateSet(UUID insurerId, int year, BigDecimal rate) implements InsurerEvent {}
+    record AccrualRateSet(
+            UUID insurerId, int year, @Nullable String industry, BigDecimal rate) implements InsurerEvent {}
 }

@@ -18,4 +18,7 @@ public interface Insurers {
 
     /** @param words parts of name or licence number; none for all */
     Page<Insurer> page(@Nullable String words, Pages page);
+
+    /** True if there is such an insurer, whoever asks. */
+    boolean isRegistered(UUID insurerId);
 }

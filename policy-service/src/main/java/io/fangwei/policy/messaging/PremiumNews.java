@@ -2,35 +2,49 @@ package io.fangwei.policy.messaging;
 
 import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.kernel.listening.Reaction;
-import io.fangwei.policy.budget.BudgetDesk;
+import io.fangwei.policy.budget.BudgetFlow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Premium received at a policy sets money aside in the insurer's pool of that year. */
+/** Premium received at a policy sets money aside in the insurer's pool of that year; a refund takes it back. */
 @Component
 class PremiumNews implements Reaction {
 
-    private final BudgetDesk desk;
+    private static final String RECEIVED = "policy.premium-received.v1";
+    private static final String REFUNDED = "policy.premium-refunded.v1";
 
-    PremiumNews(BudgetDesk desk) {
-        this.desk = desk;
+    private final BudgetFlow flow;
+
+    PremiumNews(BudgetFlow flow) {
+        this.flow = flow;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("policy.premium-received.v1");
+        return Set.of(RECEIVED, REFUNDED);
     }
 
     @Override
     public void on(EventEnvelope event) {
-        desk.accrue(
-                event.uuid("insurerId"),
-                LocalDate.parse(event.text("receivedOn")).getYear(),
-                event.uuid("policyId"),
-                event.uuid("companyId"),
-                new BigDecimal(event.text("amount")),
-                new BigDecimal(event.text("ratio")));
+        if (event.type().equals(RECEIVED)) {
+            flow.accrue(
+                    event.uuid("insurerId"),
+                    LocalDate.parse(event.text("receivedOn")).getYear(),
+                    event.uuid("policyId"),
+                    event.uuid("companyId"),
+                    new BigDecimal(event.text("amount")),
+                    new BigDecimal(event.text("ratio")),
+                    event.data().hasNonNull("floor") ? new BigDecimal(event.text("floor")) : null);
+        } else {
+            flow.takeBack(
+                    event.uuid("insurerId"),
+                    LocalDate.parse(event.text("refundedOn")).getYear(),
+                    event.uuid("policyId"),
+                    event.uuid("companyId"),
+                    new BigDecimal(event.text("amount")),
+                    new BigDecimal(event.text("ratio")));
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.fangwei.policy.policies;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What insurer and company have agreed.
@@ -19,5 +22,26 @@ public record Contract(
 
     public List<ServiceTerm> completeTerms() {
         return serviceTerms.stream().filter(ServiceTerm::lacksNothing).toList();
+    }
+
+    /** True if it names a risk assessment or hazard screening at least once in each year of the policy (CD-6b, AMB-14). */
+    public boolean hasYearlyService() {
+        return completeTerms().stream()
+                .filter(term -> term.item() == ServiceItemType.RISK_ASSESSMENT
+                        || term.item() == ServiceItemType.HAZARD_SCREENING)
+                .anyMatch(term -> term.period() == ServiceTerm.Period.YEAR
+                        || Objects.requireNonNull(term.frequency()) >= years());
+    }
+
+    /** The years of the policy, the last perhaps not whole. */
+    public int years() {
+        return Period.between(from, to).getYears() + 1;
+    }
+
+    /** The same services under another number, from the day after this contract for as long again. */
+    public Contract renewed(String newPolicyNo, @Nullable LocalDate newTo, @Nullable BigDecimal newPremium) {
+        var begin = to.plusDays(1);
+        var end = newTo == null ? begin.plus(Period.between(from, begin)).minusDays(1) : newTo;
+        return new Contract(newPolicyNo, begin, end, newPremium == null ? premium : newPremium, serviceTerms);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a policy. */
 public sealed interface PolicyEvent extends Event {
@@ -21,15 +22,41 @@ public sealed interface PolicyEvent extends Event {
             String area,
             LocalDate from,
             LocalDate to,
-            BigDecimal premium)
+            BigDecimal premium,
+            @Nullable UUID renewalOf)
             implements PolicyEvent {}
+
+    /** The draft was written anew before anybody was told of it. */
+    @EventType(value = "policy.policy-redrafted.v1", local = true)
+    record PolicyRedrafted(UUID policyId, LocalDate from, LocalDate to, BigDecimal premium) implements PolicyEvent {}
 
     @EventType("policy.disclosure-acknowledged.v1")
     record DisclosureAcknowledged(
             UUID policyId, UUID insurerId, UUID companyId, String area, String version, LocalDate on, String by)
             implements PolicyEvent {}
 
-    /** @param missingServiceTerms no service is named with item, content and frequency; an exception was recorded */
+    /** The insured was told how to complain and how disputes are settled (CD-5.4.1.1b). */
+    @EventType("policy.complaint-procedure-acknowledged.v1")
+    record ComplaintProcedureAcknowledged(
+            UUID policyId, UUID insurerId, UUID companyId, String area, String version, LocalDate on, String by)
+            implements PolicyEvent {}
+
+    /** Which of the clauses of GS-7 the contract has, and which not. */
+    @EventType("policy.contract-clauses-recorded.v1")
+    record ContractClausesRecorded(
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            List<ContractClause> present,
+            List<ContractClause> missing)
+            implements PolicyEvent {}
+
+    /**
+     * @param missingServiceTerms no service is named with item, content and frequency; an exception was recorded
+     * @param missingYearlyService the yearly assessment or screening of CD-6b is not named; an exception was recorded
+     * @param coInsurers who bears the risk together with the insurer, which leads (AMB-73)
+     */
     @EventType("policy.policy-activated.v1")
     record PolicyActivated(
             UUID policyId,
@@ -43,8 +70,39 @@ public sealed interface PolicyEvent extends Event {
             LocalDate from,
             LocalDate to,
             List<ContractedItem> items,
-            boolean missingServiceTerms)
+            boolean missingServiceTerms,
+            boolean missingYearlyService,
+            boolean complaintProcedureTold,
+            List<CoInsurer> coInsurers)
             implements PolicyEvent {}
+
+    /** The contract stands otherwise from a day on. */
+    @EventType("policy.policy-endorsed.v1")
+    record PolicyEndorsed(
+            UUID policyId,
+            String policyNo,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            String industryCode,
+            Scale scale,
+            boolean highRisk,
+            int version,
+            LocalDate effectiveOn,
+            LocalDate from,
+            LocalDate to,
+            BigDecimal premium,
+            List<ContractedItem> items,
+            boolean missingServiceTerms,
+            boolean missingYearlyService,
+            String reason)
+            implements PolicyEvent {
+
+        @Override
+        public Optional<String> reasonCode() {
+            return Optional.of(reason);
+        }
+    }
 
     /** One service of a policy, without the words of its content. */
     record ContractedItem(ServiceItemType item, int frequency, ServiceTerm.Period period) {}
@@ -63,7 +121,10 @@ public sealed interface PolicyEvent extends Event {
     record PolicyExpired(UUID policyId, UUID insurerId, UUID companyId, String area, LocalDate on)
             implements PolicyEvent {}
 
-    /** @param ratio share of the amount that is set aside for prevention */
+    /**
+     * @param ratio share of the amount that is set aside for prevention
+     * @param floor the least share that the rule pack demands, where it names one
+     */
     @EventType("policy.premium-received.v1")
     record PremiumReceived(
             UUID receiptId,
@@ -73,6 +134,32 @@ public sealed interface PolicyEvent extends Event {
             String area,
             BigDecimal amount,
             LocalDate receivedOn,
+            BigDecimal ratio,
+            @Nullable BigDecimal floor)
+            implements PolicyEvent {}
+
+    /** @param ratio share of the amount that had been set aside for prevention */
+    @EventType("policy.premium-refunded.v1")
+    record PremiumRefunded(
+            UUID refundId,
+            UUID receiptId,
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            BigDecimal amount,
+            LocalDate refundedOn,
             BigDecimal ratio)
+            implements PolicyEvent {}
+
+    /** So many persons are insured from a day on (CLK-17). */
+    @EventType("policy.headcount-recorded.v1")
+    record HeadcountRecorded(
+            UUID policyId, UUID insurerId, UUID companyId, String area, LocalDate from, int insuredPersons)
+            implements PolicyEvent {}
+
+    /** Its company turned out to be a duplicate of another. */
+    @EventType("policy.policy-moved.v1")
+    record PolicyMoved(UUID policyId, UUID insurerId, UUID fromCompanyId, UUID companyId, String area)
             implements PolicyEvent {}
 }

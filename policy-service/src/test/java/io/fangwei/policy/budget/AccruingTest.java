@@ -32,13 +32,17 @@ class AccruingTest {
                         POOL_ID,
                         INSURER_ID,
                         2025,
+                        2,
                         ACCRUAL_ID,
                         POLICY_ID,
                         COMPANY_ID,
                         new BigDecimal("50000.00"),
                         new BigDecimal("0.20"),
                         new BigDecimal("10000.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("0.00"),
                         new BigDecimal("30000.00"),
+                        new BigDecimal("0.00"),
                         new BigDecimal("0.00")));
     }
 

@@ -40,6 +40,9 @@ class KeepingPoolsTest {
     BudgetDesk desk;
 
     @Autowired
+    BudgetFlow flow;
+
+    @Autowired
     MongoTemplate mongo;
 
     private Scene scene;
@@ -113,11 +116,12 @@ class KeepingPoolsTest {
                         "insurerId",
                         "year",
                         "areas",
-                        "accrued",
-                        "spent",
+                        "balances",
                         "lastEntryNo",
                         "openExpenses",
-                        "reversed");
+                        "commitments",
+                        "reversed",
+                        "opened");
         manyOtherCommands(pool);
         assertThat(stored(pool).getList("commands", Document.class)).hasSize(AggregateStore.MARKS);
     }
@@ -136,7 +140,7 @@ class KeepingPoolsTest {
         threads.shutdown();
 
         assertThat(get(pool).getSpent()).isEqualTo("18.00");
-        assertThat(get(pool).getLastEntryNo()).isEqualTo(2);
+        assertThat(get(pool).getLastEntryNo()).isEqualTo(3);
         assertThat(get(pool).getOpenExpenses()).hasSize(4);
     }
 
@@ -145,8 +149,14 @@ class KeepingPoolsTest {
                 SYSTEM,
                 cause,
                 "",
-                () -> desk.accrue(
-                        scene.insurerId, 2025, POLICY_ID, COMPANY_ID, new BigDecimal(premium), new BigDecimal("0.20")));
+                () -> flow.accrue(
+                        scene.insurerId,
+                        2025,
+                        POLICY_ID,
+                        COMPANY_ID,
+                        new BigDecimal(premium),
+                        new BigDecimal("0.20"),
+                        null));
     }
 
     private void manyOtherCommands(UUID pool) {
@@ -178,7 +188,10 @@ class KeepingPoolsTest {
                 null,
                 null,
                 null,
-                TODAY);
+                TODAY,
+                null,
+                null,
+                null);
     }
 
     private BudgetPool get(UUID pool) {

@@ -7,6 +7,7 @@ import static io.fangwei.policy.PolicyFixture.MANAGER;
 import static io.fangwei.policy.PolicyFixture.POOL_ID;
 import static io.fangwei.policy.PolicyFixture.TODAY;
 import static io.fangwei.policy.PolicyFixture.VISIT_ID;
+import static io.fangwei.policy.PolicyFixture.accrual;
 import static io.fangwei.policy.PolicyFixture.drafted;
 import static io.fangwei.policy.PolicyFixture.expense;
 import static io.fangwei.policy.PolicyFixture.filledPool;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangwei.policy.budget.BudgetEvent.LedgerEntryPosted;
 import io.fangwei.policy.budget.BudgetEvent.LedgerEntryReversed;
+import io.fangwei.policy.policies.ServiceItemType;
 import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -34,18 +36,21 @@ class ReversingAnEntryTest {
                         POOL_ID,
                         INSURER_ID,
                         2025,
+                        3,
                         2,
-                        1,
                         ExpenseCategory.EXPERT_FEE,
                         new BigDecimal("5000.00"),
                         "V-0001",
                         ExpensePurpose.VISIT,
+                        ServiceItemType.HAZARD_SCREENING,
                         VISIT_ID,
                         null,
                         COMPANY_ID,
+                        null,
                         TODAY.plusDays(1),
                         "WRONG_VOUCHER",
                         new BigDecimal("20000.00"),
+                        new BigDecimal("0.00"),
                         new BigDecimal("0.00")));
         assertThat(pool.getLeft()).isEqualTo("20000.00");
     }
@@ -59,24 +64,15 @@ class ReversingAnEntryTest {
     }
 
     @Test
+    void only_expenses_are_reversed() {
+        var accrual = row(pool.accrue(accrual("100.00", "0.20")).get(0));
+
+        assertBreaks(PolicyRule.ENTRY_NOT_REVERSIBLE, () -> pool.reverse(accrual, "WRONG_VOUCHER", TODAY));
+    }
+
+    @Test
     void a_counter_entry_is_final() {
-        var counter = new LedgerEntry(
-                POOL_ID,
-                2,
-                null,
-                ExpenseCategory.EXPERT_FEE,
-                new BigDecimal("-5000.00"),
-                "V-0001",
-                ExpensePurpose.VISIT,
-                VISIT_ID,
-                null,
-                COMPANY_ID,
-                TODAY,
-                1,
-                null,
-                "WRONG_VOUCHER",
-                new BigDecimal("20000.00"),
-                new BigDecimal("0.00"));
+        var counter = row(pool.reverse(entry, "WRONG_VOUCHER", TODAY).get(0));
 
         assertBreaks(PolicyRule.COUNTER_ENTRY_IS_FINAL, () -> pool.reverse(counter, "WRONG_VOUCHER", TODAY));
     }

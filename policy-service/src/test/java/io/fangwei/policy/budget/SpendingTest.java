@@ -21,6 +21,7 @@ import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.policy.budget.BudgetEvent.ExpenseDrafted;
 import io.fangwei.policy.budget.BudgetEvent.ExpenseWithdrawn;
 import io.fangwei.policy.budget.BudgetEvent.LedgerEntryPosted;
+import io.fangwei.policy.policies.ServiceItemType;
 import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,17 +66,22 @@ class SpendingTest {
                         POOL_ID,
                         INSURER_ID,
                         2025,
-                        1,
+                        2,
                         EXPENSE_ID,
                         ExpenseCategory.EXPERT_FEE,
                         new BigDecimal("5000.00"),
+                        new BigDecimal("0.00"),
                         "V-0001",
                         ExpensePurpose.VISIT,
+                        ServiceItemType.HAZARD_SCREENING,
                         VISIT_ID,
                         null,
                         COMPANY_ID,
+                        null,
+                        null,
                         TODAY,
                         new BigDecimal("20000.00"),
+                        new BigDecimal("0.00"),
                         new BigDecimal("5000.00")));
         assertThat(pool.getLeft()).isEqualTo("15000.00");
         assertThat(pool.getOpenExpenses()).isEmpty();
@@ -88,6 +94,19 @@ class SpendingTest {
 
         assertBreaks(PolicyRule.FOUR_EYES, () -> pool.post(EXPENSE_ID, STAFF));
         assertThat(pool.getSpent()).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_somebody_who_leaves_had_drafted_is_posted_by_neither_of_the_two_who_answered_for_it() {
+        var pool = filledPool();
+        pool.draft(drafted(EXPENSE_ID, expense("5000.00")), TODAY);
+
+        assertThat(pool.handOver(STAFF, "is.two")).hasSize(1);
+
+        assertBreaks(PolicyRule.FOUR_EYES, () -> pool.post(EXPENSE_ID, "is.two"));
+        assertBreaks(PolicyRule.FOUR_EYES, () -> pool.post(EXPENSE_ID, STAFF));
+        assertBreaks(PolicyRule.NOTHING_TO_HAND_OVER, () -> pool.handOver(STAFF, "is.three"));
+        assertThat(pool.post(EXPENSE_ID, MANAGER)).hasSize(1);
     }
 
     @Test
@@ -109,7 +128,7 @@ class SpendingTest {
 
         assertThat(irregular.lacking()).isEqualTo(lacking);
         assertBreaks(PolicyRule.LEDGER_ENTRY_IRREGULAR, () -> pool.post(EXPENSE_ID, MANAGER));
-        assertThat(pool.getLastEntryNo()).isZero();
+        assertThat(pool.getLastEntryNo()).isOne();
     }
 
     static Stream<Arguments> irregularExpenses() {
@@ -126,7 +145,8 @@ class SpendingTest {
 
     private static Expense irregular(
             @Nullable ExpenseCategory category, @Nullable String voucherNo, @Nullable ExpensePurpose purpose) {
-        return new Expense(category, BigDecimal.ONE, voucherNo, null, purpose, null, null, null, TODAY);
+        return new Expense(
+                category, BigDecimal.ONE, voucherNo, null, purpose, null, null, null, TODAY, null, null, null);
     }
 
     @Test
@@ -187,12 +207,15 @@ class SpendingTest {
         var random = new Random(seed);
         var pool = filledPool();
         var posted = new ArrayList<LedgerEntryPosted>();
-        var numbers = new ArrayList<Integer>();
+        var numbers = new ArrayList<>(List.of(1));
 
         for (int act = 0; act < 400; act++) {
             try {
                 switch (random.nextInt(4)) {
-                    case 0 -> pool.accrue(accrual(amount(random), "0.2"));
+                    case 0 -> {
+                        pool.accrue(accrual(amount(random), "0.2"));
+                        numbers.add(pool.getLastEntryNo());
+                    }
                     case 1 -> {
                         var entry = posted.get(random.nextInt(posted.size()));
                         pool.reverse(row(entry), "WRONG_VOUCHER", TODAY);

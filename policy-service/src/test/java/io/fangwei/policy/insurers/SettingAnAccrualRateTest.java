@@ -23,8 +23,8 @@ class SettingAnAccrualRateTest {
 
         var events = insurer.setAccrualRate(rate(2025, rate), CAP);
 
-        assertThat(events).containsExactly(new AccrualRateSet(INSURER_ID, 2025, new BigDecimal(rate)));
-        assertThat(insurer.accrualRateOf(2025)).isEqualTo(rate);
+        assertThat(events).containsExactly(new AccrualRateSet(INSURER_ID, 2025, null, new BigDecimal(rate)));
+        assertThat(insurer.accrualRateOf(2025, "C2614")).isEqualTo(rate);
     }
 
     @ParameterizedTest
@@ -49,11 +49,26 @@ class SettingAnAccrualRateTest {
 
     @Test
     @Requirement("AMB-19")
+    void an_industry_may_have_a_rate_of_its_own_and_the_most_precise_one_counts() {
+        var insurer = insurer();
+        insurer.setAccrualRate(rate(2025, "0.10"), CAP);
+        insurer.setAccrualRate(new AccrualRate(2025, "26", new BigDecimal("0.15")), CAP);
+        insurer.setAccrualRate(new AccrualRate(2025, "261", new BigDecimal("0.20")), CAP);
+        insurer.setAccrualRate(new AccrualRate(2025, "26", new BigDecimal("0.16")), CAP);
+
+        assertThat(insurer.accrualRateOf(2025, "C2614")).isEqualTo("0.20");
+        assertThat(insurer.accrualRateOf(2025, "2620")).isEqualTo("0.16");
+        assertThat(insurer.accrualRateOf(2025, "C3110")).isEqualTo("0.10");
+        assertThat(insurer.getAccrualRates()).hasSize(3);
+    }
+
+    @Test
+    @Requirement("AMB-19")
     void there_is_no_rate_by_default() {
-        assertBreaks(PolicyRule.ACCRUAL_RATE_MISSING, () -> insurer().accrualRateOf(2025));
+        assertBreaks(PolicyRule.ACCRUAL_RATE_MISSING, () -> insurer().accrualRateOf(2025, "C2614"));
     }
 
     private static AccrualRate rate(int year, String rate) {
-        return new AccrualRate(year, new BigDecimal(rate));
+        return AccrualRate.of(year, new BigDecimal(rate));
     }
 }

@@ -16,7 +16,17 @@ class LedgerNewsTest {
     private final LedgerNews news = new LedgerNews();
 
     @ParameterizedTest
-    @CsvSource({"policy.ledger-entry-posted.v1, 1", "policy.ledger-entry-reversed.v1, 2"})
+    @CsvSource({
+        "policy.opening-balance-recorded.v1, 1",
+        "policy.budget-accrued.v1, 1",
+        "policy.accrual-taken-back.v1, 1",
+        "policy.budget-committed.v1, 1",
+        "policy.commitment-released.v1, 1",
+        "policy.ledger-entry-posted.v1, 1",
+        "policy.ledger-entry-reversed.v1, 2",
+        "policy.budget-carried-over.v1, 1",
+        "policy.budget-carried-in.v1, 1"
+    })
     void it_reads_what_pools_tell(String type, int rows) {
         assertThat(news.types()).contains(type);
         assertThat(news.on(Contracts.sample(type, UUID.randomUUID(), 2))).hasSize(rows);

@@ -111,29 +111,31 @@ class PremiumToLedgerTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.spent").value("5000.00"))
                 .andExpect(jsonPath("$.left").value("7000.00"));
-        awaitEntries(1);
-        http.post(scene.manager, pool + "/entries/1/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
+        awaitEntries(2);
+        http.post(scene.manager, pool + "/entries/2/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.spent").value("0.00"));
-        awaitEntries(2);
-        http.post(scene.manager, pool + "/entries/1/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
+        awaitEntries(3);
+        http.post(scene.manager, pool + "/entries/2/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.rule").value("entry-already-reversed"));
-        http.post(scene.manager, pool + "/entries/2/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
+        http.post(scene.manager, pool + "/entries/3/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
                 .andExpect(jsonPath("$.rule").value("counter-entry-is-final"));
+        http.post(scene.manager, pool + "/entries/1/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
+                .andExpect(jsonPath("$.rule").value("entry-not-reversible"));
         http.post(scene.manager, pool + "/entries/9/reversals", "{\"reasonCode\":\"WRONG_VOUCHER\"}")
                 .andExpect(jsonPath("$.rule").value("entry-not-in-ledger"));
 
-        http.get(Callers.ofArea("ea", Role.EA, "510100"), pool + "/entries?limit=1")
-                .andExpect(jsonPath("$.items[0].entryNo").value(1))
+        http.get(Callers.ofArea("ea", Role.EA, "510100"), pool + "/entries?kind=EXPENSE")
+                .andExpect(jsonPath("$.items[0].entryNo").value(2))
                 .andExpect(jsonPath("$.items[0].amount").value("5000.00"))
                 .andExpect(jsonPath("$.items[0].category").value("EXPERT_FEE"))
                 .andExpect(jsonPath("$.items[0].visitId").value("0a000000-0000-8000-8000-000000000008"))
-                .andExpect(jsonPath("$.items[0].reversedBy").value(2));
+                .andExpect(jsonPath("$.items[0].reversedBy").value(3));
         var rest = http.read(
-                Callers.ofArea("fr", Role.FR, "510000"), pool + "/entries?limit=1&after=" + next(scene.manager));
+                Callers.ofArea("fr", Role.FR, "510000"), pool + "/entries?limit=2&after=" + next(scene.manager));
         assertThat(rest.path("items").path(0).path("amount").asString()).isEqualTo("-5000.00");
-        assertThat(rest.path("items").path(0).path("reverses").asInt()).isEqualTo(1);
+        assertThat(rest.path("items").path(0).path("reverses").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -227,7 +229,7 @@ class PremiumToLedgerTest {
     }
 
     private String next(Caller caller) throws Exception {
-        return http.read(caller, pool + "/entries?limit=1").path("next").asString();
+        return http.read(caller, pool + "/entries?limit=2").path("next").asString();
     }
 
     private long accrualsInTheJournal() {

@@ -72,7 +72,10 @@ class ActivatingAPolicyTest {
                         LocalDate.parse("2025-01-01"),
                         LocalDate.parse("2025-12-31"),
                         List.of(new ContractedItem(ServiceItemType.HAZARD_SCREENING, 2, Period.YEAR)),
-                        false));
+                        false,
+                        false,
+                        false,
+                        List.of()));
     }
 
     @ParameterizedTest

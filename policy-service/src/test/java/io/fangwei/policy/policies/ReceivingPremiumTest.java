@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class ReceivingPremiumTest {
 
-    private static final BigDecimal RATIO = new BigDecimal("0.20");
-
     @Test
     void premium_that_came_in_is_told_with_the_share_to_set_aside() {
         var policy = activePolicy();
 
-        var events = policy.receive(receipt(RECEIPT_ID, "40000"), RATIO, TODAY);
+        var events = policy.receive(receipt(RECEIPT_ID, "40000"), TODAY);
 
         assertThat(policy.getReceived()).isEqualTo("40000.00");
         assertThat(events)
@@ -38,28 +36,27 @@ class ReceivingPremiumTest {
                         "510105",
                         new BigDecimal("40000.00"),
                         TODAY,
-                        RATIO));
+                        new BigDecimal("0.20"),
+                        null));
     }
 
     @Test
     void a_receipt_is_added_once_whatever_repeats_it() {
         var policy = activePolicy();
-        policy.receive(receipt(RECEIPT_ID, "100000.00"), RATIO, TODAY);
+        policy.receive(receipt(RECEIPT_ID, "100000.00"), TODAY);
         policy.cancel("INSURED_CLOSED", TODAY);
 
-        assertThat(policy.receive(receipt(RECEIPT_ID, "100000.00"), RATIO, TODAY))
-                .isEmpty();
+        assertThat(policy.receive(receipt(RECEIPT_ID, "100000.00"), TODAY)).isEmpty();
         assertThat(policy.getReceived()).isEqualTo("100000.00");
     }
 
     @Test
     void no_more_comes_in_than_the_premium() {
         var policy = activePolicy();
-        policy.receive(receipt(RECEIPT_ID, "99999.99"), RATIO, TODAY);
+        policy.receive(receipt(RECEIPT_ID, "99999.99"), TODAY);
 
-        assertBreaks(
-                PolicyRule.PREMIUM_EXCEEDED, () -> policy.receive(receipt(UUID.randomUUID(), "0.02"), RATIO, TODAY));
-        policy.receive(receipt(UUID.randomUUID(), "0.01"), RATIO, TODAY);
+        assertBreaks(PolicyRule.PREMIUM_EXCEEDED, () -> policy.receive(receipt(UUID.randomUUID(), "0.02"), TODAY));
+        policy.receive(receipt(UUID.randomUUID(), "0.01"), TODAY);
         assertThat(policy.getReceived()).isEqualTo("100000.00");
     }
 
@@ -67,13 +64,13 @@ class ReceivingPremiumTest {
     void no_premium_comes_in_tomorrow() {
         assertBreaks(
                 PolicyRule.RECEIVED_IN_FUTURE,
-                () -> activePolicy().receive(receipt(RECEIPT_ID, "1.00"), RATIO, TODAY.minusDays(1)));
+                () -> activePolicy().receive(receipt(RECEIPT_ID, "1.00"), TODAY.minusDays(1)));
     }
 
     @Test
     void only_an_active_policy_takes_premium() {
         assertBreaks(
                 PolicyRule.POLICY_NOT_ACTIVE,
-                () -> disclosedPolicy(COMPLETE_TERM).receive(receipt(RECEIPT_ID, "1.00"), RATIO, TODAY));
+                () -> disclosedPolicy(COMPLETE_TERM).receive(receipt(RECEIPT_ID, "1.00"), TODAY));
     }
 }

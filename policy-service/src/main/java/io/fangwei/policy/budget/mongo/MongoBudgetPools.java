@@ -20,6 +20,7 @@ import io.fangwei.policy.budget.BudgetEvent;
 import io.fangwei.policy.budget.BudgetPool;
 import io.fangwei.policy.budget.BudgetPools;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,6 +62,11 @@ class MongoBudgetPools implements BudgetPools {
     @Override
     public BudgetPool get(UUID poolId) {
         return store.get(poolId);
+    }
+
+    @Override
+    public Optional<BudgetPool> find(UUID poolId) {
+        return store.find(poolId);
     }
 
     @Override

@@ -3,16 +3,19 @@ package io.fangwei.policy.budget.mongo;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.store.AggregateStores;
+import io.fangwei.policy.budget.EntryKind;
 import io.fangwei.policy.budget.Ledger;
 import io.fangwei.policy.budget.LedgerEntry;
 import io.fangwei.policy.budget.LedgerFilter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -29,6 +32,10 @@ class MongoLedger implements Ledger {
         stores.index(LedgerRows.COLLECTION, "poolId", "companyId", "_id");
         stores.index(LedgerRows.COLLECTION, "poolId", "visitId", "_id");
         stores.index(LedgerRows.COLLECTION, "poolId", "voucherNo");
+        stores.index(LedgerRows.COLLECTION, "poolId", "kind", "_id");
+        stores.index(LedgerRows.COLLECTION, "poolId", "bookedOn", "_id");
+        stores.index(LedgerRows.COLLECTION, "companyId", "year");
+        stores.index(LedgerRows.COLLECTION, "institutionId", "_id");
     }
 
     @Override
@@ -49,7 +56,10 @@ class MongoLedger implements Ledger {
         if (filter.visitId() != null) {
             wanted.and("visitId").is(filter.visitId());
         }
-        return page.of(mongo.getCollection(LedgerRows.COLLECTION), wanted, new Criteria(), this::read);
+        if (filter.kind() != null) {
+            wanted.and("kind").is(filter.kind().name());
+        }
+        return page(wanted, page);
     }
 
     @Override
@@ -58,11 +68,20 @@ class MongoLedger implements Ledger {
         var entries = new HashMap<String, LedgerEntry>();
         for (var row : mongo.getCollection(LedgerRows.COLLECTION).find(wanted)) {
             var entry = read(row);
-            if (!entry.takesBack() && entry.reversedBy() == null) {
-                entries.put(entry.voucherNo(), entry);
+            if (entry.kind() == EntryKind.EXPENSE && entry.reversedBy() == null) {
+                entries.put(Objects.requireNonNull(entry.voucherNo()), entry);
             }
         }
         return entries;
+    }
+
+    @Override
+    public Page<LedgerEntry> paidTo(UUID institutionId, Pages page) {
+        return page(Criteria.where("institutionId").is(institutionId), page);
+    }
+
+    private Page<LedgerEntry> page(Criteria wanted, Pages page) {
+        return page.of(mongo.getCollection(LedgerRows.COLLECTION), wanted, new Criteria(), this::read);
     }
 
     private LedgerEntry read(Document row) {

@@ -10,11 +10,17 @@ import io.fangwei.kernel.caller.Allowed;
 import io.fangwei.kernel.caller.CurrentCaller;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import io.fangwei.policy.budget.BudgetCommand.CarryOver;
+import io.fangwei.policy.budget.BudgetCommand.CommitMoney;
 import io.fangwei.policy.budget.BudgetCommand.DraftExpense;
+import io.fangwei.policy.budget.BudgetCommand.HandOver;
+import io.fangwei.policy.budget.BudgetCommand.RecordOpening;
+import io.fangwei.policy.budget.BudgetCommand.ReleaseMoney;
 import io.fangwei.policy.budget.BudgetCommand.ReverseEntry;
 import io.fangwei.policy.budget.BudgetCommand.WithdrawExpense;
 import io.fangwei.policy.budget.BudgetDesk;
 import io.fangwei.policy.budget.BudgetPool;
+import io.fangwei.policy.budget.EntryKind;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.LedgerEntry;
 import io.fangwei.policy.budget.LedgerFilter;
@@ -41,10 +47,40 @@ class BudgetController {
         this.views = views;
     }
 
+    @PostMapping("/openings")
+    @Allowed(IM)
+    PoolView recordOpening(@RequestBody @Valid RecordOpening command) {
+        return view(desk.recordOpening(command));
+    }
+
+    @PostMapping("/{id}/commitments")
+    @Allowed(IM)
+    PoolView commit(@PathVariable UUID id, @RequestBody @Valid CommitMoney command) {
+        return view(desk.commit(id, command));
+    }
+
+    @PostMapping("/{id}/commitments/{commitmentId}/releases")
+    @Allowed(IM)
+    PoolView release(@PathVariable UUID id, @PathVariable UUID commitmentId, @RequestBody @Valid ReleaseMoney command) {
+        return view(desk.release(id, commitmentId, command));
+    }
+
+    @PostMapping("/{id}/carry-overs")
+    @Allowed(IM)
+    PoolView carryOver(@PathVariable UUID id, @RequestBody @Valid CarryOver command) {
+        return view(desk.carryOver(id, command));
+    }
+
     @PostMapping("/{id}/expenses")
     @Allowed(IS)
     PoolView draft(@PathVariable UUID id, @RequestBody @Valid DraftExpense command) {
         return view(desk.draft(id, command));
+    }
+
+    @PostMapping("/{id}/handovers")
+    @Allowed(IM)
+    PoolView handOver(@PathVariable UUID id, @RequestBody @Valid HandOver command) {
+        return view(desk.handOver(id, command));
     }
 
     @PostMapping("/{id}/expenses/{expenseId}/withdrawals")
@@ -88,9 +124,10 @@ class BudgetController {
             @RequestParam(required = false) @Nullable ExpenseCategory category,
             @RequestParam(required = false) @Nullable UUID companyId,
             @RequestParam(required = false) @Nullable UUID visitId,
+            @RequestParam(required = false) @Nullable EntryKind kind,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.entries(id, new LedgerFilter(category, companyId, visitId), Pages.of(limit, after));
+        return desk.entries(id, new LedgerFilter(category, companyId, visitId, kind), Pages.of(limit, after));
     }
 
     private PoolView view(BudgetPool pool) {

@@ -1,8 +1,10 @@
 package io.fangwei.policy.budget.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fangwei.policy.budget.Commitment;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.ExpensePurpose;
+import io.fangwei.policy.policies.ServiceItemType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,16 +17,24 @@ record PoolView(
         UUID id,
         UUID insurerId,
         int year,
+        String status,
         BigDecimal accrued,
+        BigDecimal committed,
         BigDecimal spent,
+        BigDecimal released,
+        BigDecimal shortfall,
         BigDecimal left,
+        BigDecimal free,
         int lastEntryNo,
+        @Nullable LocalDate closedOn,
+        @Nullable List<Commitment> commitments,
         @Nullable List<OpenExpenseView> openExpenses) {
 
     /** An expense that waits to be posted. */
     record OpenExpenseView(
             UUID id,
             String draftedBy,
+            @Nullable String takenOverBy,
             @Nullable ExpenseCategory category,
             BigDecimal amount,
             @Nullable String voucherNo,
@@ -33,5 +43,8 @@ record PoolView(
             @Nullable UUID visitId,
             @Nullable UUID planId,
             @Nullable UUID companyId,
-            LocalDate spentOn) {}
+            LocalDate spentOn,
+            @Nullable ServiceItemType item,
+            @Nullable UUID institutionId,
+            @Nullable String attachmentHash) {}
 }

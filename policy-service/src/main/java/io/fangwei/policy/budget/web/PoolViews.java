@@ -15,9 +15,14 @@ interface PoolViews {
     }
 
     @Mapping(target = "id", source = "poolId")
+    @Mapping(target = ".", source = "balances")
+    @Mapping(target = "status", expression = "java(pool.status())")
     PoolView whole(BudgetPool pool);
 
     @Mapping(target = "id", source = "poolId")
+    @Mapping(target = ".", source = "balances")
+    @Mapping(target = "status", expression = "java(pool.status())")
+    @Mapping(target = "commitments", ignore = true)
     @Mapping(target = "openExpenses", ignore = true)
     PoolView postedPart(BudgetPool pool);
 

@@ -11,6 +11,7 @@ import io.fangwei.kernel.caller.Allowed;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.policy.companies.CompanyCommand.ChangeCompany;
+import io.fangwei.policy.companies.CompanyCommand.MergeCompany;
 import io.fangwei.policy.companies.CompanyCommand.RegisterCompany;
 import io.fangwei.policy.companies.CompanyDesk;
 import io.fangwei.policy.companies.CompanyFilter;
@@ -55,6 +56,12 @@ class CompanyController {
     @Allowed({IM, IS, ID})
     CompanyView change(@PathVariable UUID id, @RequestBody @Valid ChangeCompany command) {
         return views.of(desk.change(id, command));
+    }
+
+    @PostMapping("/{id}/mergers")
+    @Allowed(IM)
+    CompanyView merge(@PathVariable UUID id, @RequestBody @Valid MergeCompany command) {
+        return views.of(desk.merge(id, command));
     }
 
     @GetMapping("/{id}")

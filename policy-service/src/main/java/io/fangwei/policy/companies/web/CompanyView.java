@@ -2,6 +2,7 @@ package io.fangwei.policy.companies.web;
 
 import io.fangwei.policy.companies.Scale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An insured company as its readers see it; who else insures it stays hidden from them. */
 record CompanyView(
@@ -12,4 +13,5 @@ record CompanyView(
         Scale scale,
         boolean highRisk,
         String area,
-        String address) {}
+        String address,
+        @Nullable UUID mergedInto) {}

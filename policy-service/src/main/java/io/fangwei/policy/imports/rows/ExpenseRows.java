@@ -9,6 +9,7 @@ import io.fangwei.policy.budget.BudgetCommand.DraftExpense;
 import io.fangwei.policy.budget.BudgetDesk;
 import io.fangwei.policy.budget.BudgetPool;
 import io.fangwei.policy.budget.BudgetPools;
+import io.fangwei.policy.budget.EntryKind;
 import io.fangwei.policy.budget.Expense;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.ExpensePurpose;
@@ -72,7 +73,8 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
         var uscc = Codes.uscc(cells, "uscc");
         var companyId = uscc == null ? null : Ids.of("company", uscc);
         return cells.complete(() -> new ExpenseRow(
-                new DraftExpense(category, amount, voucherNo, payee, purpose, visitId, planId, companyId, spentOn)));
+                new DraftExpense(
+                        category, amount, voucherNo, payee, purpose, visitId, planId, companyId, spentOn, null, null, null)));
     }
 
     @Override
@@ -107,11 +109,11 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
     }
 
     private Page<LedgerEntry> entries(BudgetPool pool, Pages page) {
-        return ledger.of(pool.getPoolId(), new LedgerFilter(null, null, null), page);
+        return ledger.of(pool.getPoolId(), new LedgerFilter(null, null, null, EntryKind.EXPENSE), page);
     }
 
     private void export(LedgerEntry entry, Consumer<Map<String, String>> rows) {
-        if (!entry.takesBack() && entry.reversedBy() == null) {
+        if (entry.reversedBy() == null) {
             rows.accept(cells(entry, uscc(entry.companyId())));
         }
     }
@@ -128,10 +130,10 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
     private static Map<String, String> cells(LedgerEntry entry, String uscc) {
         return Map.of(
                 "spentOn", entry.on().toString(),
-                "category", Codes.nameOf(entry.category(), CATEGORIES),
+                "category", Codes.nameOf(Objects.requireNonNull(entry.category()), CATEGORIES),
                 "amount", entry.amount().toPlainString(),
-                "voucherNo", entry.voucherNo(),
-                "purpose", Codes.nameOf(entry.purpose(), PURPOSES),
+                "voucherNo", Objects.requireNonNull(entry.voucherNo()),
+                "purpose", Codes.nameOf(Objects.requireNonNull(entry.purpose()), PURPOSES),
                 "visitId", Objects.toString(entry.visitId(), ""),
                 "planId", Objects.toString(entry.planId(), ""),
                 "uscc", uscc);
@@ -200,7 +202,7 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
 
         private BigDecimal left(UUID poolId) {
             try {
-                return pools.get(poolId).getLeft();
+                return pools.get(poolId).getFree();
             } catch (NotFound none) {
                 throw PolicyRule.POOL_UNKNOWN.broken();
             }
@@ -217,7 +219,10 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
                 command.visitId(),
                 command.planId(),
                 command.companyId(),
-                command.spentOn());
+                command.spentOn(),
+                command.item(),
+                command.institutionId(),
+                command.attachmentHash());
     }
 
     private static Map<String, ExpenseCategory> categories() {

@@ -24,7 +24,7 @@ record PolicyRow(String uscc, @Valid DraftPolicy command) {
         var premium = cells.money("premium");
         var terms = terms(cells);
         var companyId = uscc == null ? null : Ids.of("company", uscc);
-        return new PolicyRow(uscc, new DraftPolicy(policyNo, companyId, from, to, premium, terms));
+        return new PolicyRow(uscc, new DraftPolicy(policyNo, companyId, from, to, premium, terms, null));
     }
 
     UUID policyId() {

@@ -8,6 +8,7 @@ import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
 import io.fangwei.policy.policies.PolicyCommand.ReceivePremium;
 import io.fangwei.policy.policies.PolicyDesk;
+import io.fangwei.policy.policies.AccrualShare;
 import io.fangwei.policy.policies.PremiumReceipt;
 import io.fangwei.policy.rules.PolicyRule;
 import java.time.Clock;
@@ -127,11 +128,16 @@ final class ReceiptRows implements RowKind<ReceiptRow> {
                 throw PolicyRule.POLICY_UNKNOWN.broken(row.policyNo());
             }
             var command = row.command();
-            var receipt =
-                    new PremiumReceipt(UUID.randomUUID(), command.amount(), command.receivedOn(), command.voucherNo());
             var rate = insurers.get(Own.insurer())
-                    .accrualRateOf(command.receivedOn().getYear());
-            policy.receive(receipt, rate, LocalDate.now(clock));
+                    .accrualRateOf(
+                            command.receivedOn().getYear(), policy.getRisk().industryCode());
+            var receipt = new PremiumReceipt(
+                    UUID.randomUUID(),
+                    command.amount(),
+                    command.receivedOn(),
+                    command.voucherNo(),
+                    new AccrualShare(rate, null));
+            policy.receive(receipt, LocalDate.now(clock));
         }
     }
 }

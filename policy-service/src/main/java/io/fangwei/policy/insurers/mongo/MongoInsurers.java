@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -37,8 +39,10 @@ class MongoInsurers implements Insurers {
             .area("state.areas", EA, CP);
 
     private final AggregateStore<Insurer> store;
+    private final MongoOperations mongo;
 
-    MongoInsurers(AggregateStores stores) {
+    MongoInsurers(AggregateStores stores, MongoOperations mongo) {
+        this.mongo = mongo;
         store = stores.open(new AggregateKind<>("insurer", "insurers", Insurer.class, SCOPE));
         stores.index("insurers", "state.insurerId", "_id");
         stores.index("insurers", "state.areas", "_id");
@@ -57,6 +61,11 @@ class MongoInsurers implements Insurers {
     @Override
     public Insurer change(UUID insurerId, Function<Insurer, List<InsurerEvent>> action) {
         return store.change(insurerId, action);
+    }
+
+    @Override
+    public boolean isRegistered(UUID insurerId) {
+        return mongo.exists(new Query(Criteria.where("_id").is(insurerId.toString())), "insurers");
     }
 
     @Override

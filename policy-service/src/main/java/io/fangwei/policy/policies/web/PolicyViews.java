@@ -11,5 +11,7 @@ interface PolicyViews {
     @Mapping(target = "id", source = "policyId")
     @Mapping(target = ".", source = "contract")
     @Mapping(target = ".", source = "risk")
+    @Mapping(target = "underChengdu", source = "risk.underChengdu")
+    @Mapping(target = "contractVersion", expression = "java(policy.getVersions().size())")
     PolicyView of(Policy policy);
 }

@@ -1,0 +1,26 @@
+package io.fangwei.policy;
+
+import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.policy.profiles.ProfileForm;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the rule pack in force and the forms say to this service. */
+@Configuration
+class PolicyConfiguration {
+
+    @Bean
+    AccrualRules accrualRules(Deadlines deadlines) {
+        return AccrualRules.read(deadlines.rules().id());
+    }
+
+    @Bean
+    ProfileForm profileForm() throws IOException {
+        try (var in = new ClassPathResource("forms/enterprise-profile.json").getInputStream()) {
+            return new JsonMapper().readValue(in, ProfileForm.class);
+        }
+    }
+}

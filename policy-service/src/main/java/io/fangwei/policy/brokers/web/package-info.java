@@ -1,0 +1,5 @@
+/** Brokers over HTTP. */
+@NullMarked
+package io.fangwei.policy.brokers.web;
+
+import org.jspecify.annotations.NullMarked;

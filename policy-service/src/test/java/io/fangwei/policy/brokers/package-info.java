@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.brokers;
+
+import org.jspecify.annotations.NullMarked;

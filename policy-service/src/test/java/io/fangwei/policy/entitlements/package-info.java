@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.entitlements;
+
+import org.jspecify.annotations.NullMarked;

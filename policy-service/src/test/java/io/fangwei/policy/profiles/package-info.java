@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.profiles;
+
+import org.jspecify.annotations.NullMarked;
