@@ -104,10 +104,12 @@ public class PolicyDesk {
     /** All policies of a company that turned out to be a duplicate go to the one that stays. */
     public void moveAll(UUID duplicateId, UUID survivingId) {
         var page = new Pages(Pages.MOST, null);
-        var moving = policies.page(new PolicyFilter(null, null, duplicateId, null, null), page).items();
+        var moving = policies.page(new PolicyFilter(null, null, duplicateId, null, null), page)
+                .items();
         while (!moving.isEmpty()) {
             moving.forEach(policy -> policies.change(policy.getPolicyId(), one -> one.moveTo(survivingId)));
-            moving = policies.page(new PolicyFilter(null, null, duplicateId, null, null), page).items();
+            moving = policies.page(new PolicyFilter(null, null, duplicateId, null, null), page)
+                    .items();
         }
     }
 

@@ -12,7 +12,7 @@ import io.fangwei.kernel.testing.TestDatabase;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.Scene;
-import io.fangwei.policy.budget.BudgetDesk;
+import io.fangwei.policy.budget.BudgetFlow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class FindingByWordsTest {
     SeenQueries queries;
 
     @Autowired
-    BudgetDesk budget;
+    BudgetFlow budget;
 
     private Http http;
     private Scene scene;
@@ -156,7 +156,7 @@ class FindingByWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?category=TRAVEL", "?companyId={id}", "?visitId={id}"})
+    @ValueSource(strings = {"", "?kind=EXPENSE", "?category=TRAVEL", "?companyId={id}", "?visitId={id}"})
     void the_ledger_goes_by_an_index(String filter) throws Exception {
         var pool = Callers.act(
                         Caller.system("test"),
@@ -166,7 +166,8 @@ class FindingByWordsTest {
                                 UUID.randomUUID(),
                                 UUID.randomUUID(),
                                 new BigDecimal("100.00"),
-                                new BigDecimal("0.20")))
+                                new BigDecimal("0.20"),
+                                null))
                 .getPoolId();
         queries.look();
 

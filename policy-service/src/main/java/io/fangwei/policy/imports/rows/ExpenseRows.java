@@ -72,9 +72,8 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
         var planId = id(cells, "planId");
         var uscc = Codes.uscc(cells, "uscc");
         var companyId = uscc == null ? null : Ids.of("company", uscc);
-        return cells.complete(() -> new ExpenseRow(
-                new DraftExpense(
-                        category, amount, voucherNo, payee, purpose, visitId, planId, companyId, spentOn, null, null, null)));
+        return cells.complete(() -> new ExpenseRow(new DraftExpense(
+                category, amount, voucherNo, payee, purpose, visitId, planId, companyId, spentOn, null, null, null)));
     }
 
     @Override
