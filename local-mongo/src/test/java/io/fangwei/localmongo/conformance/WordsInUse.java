@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,10 @@ final class WordsInUse {
 
     void add(Path file, String source) {
         BiConsumer<String, Path> found = (word, where) -> words.putIfAbsent(word, where);
-        LITERAL.matcher(source).results().forEach(hit -> found.accept(hit.group(1), file));
+        LITERAL.matcher(source)
+                .results()
+                .filter(hit -> !isField(source, hit))
+                .forEach(hit -> found.accept(hit.group(1), file));
         RAW.matcher(source).results().forEach(hit -> found.accept(hit.group(1), file));
         add(file, RAW.matcher(source).replaceAll("\"$1\""), found);
     }
@@ -246,5 +250,11 @@ final class WordsInUse {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The last argument of a call, behind another, is the path of a field: {@code new Document("$sum", "$amount")}. */
+    private static boolean isField(String source, MatchResult hit) {
+        return source.substring(0, hit.start()).stripTrailing().endsWith(",")
+                && source.substring(hit.end()).stripLeading().startsWith(")");
     }
 }

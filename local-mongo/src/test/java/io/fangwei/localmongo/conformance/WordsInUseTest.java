@@ -38,7 +38,9 @@ class WordsInUseTest {
     @Test
     void words_are_found_in_whatever_way_they_are_written() {
         var used = new WordsInUse();
-        used.add(Path.of("A.java"), "import org.bson.Document; x.append(\"$bit\", 1); c.findOneAndUpdate(a, b);");
+        used.add(
+                Path.of("A.java"),
+                "import org.bson.Document; x.append(\"$bit\", 1).append(\"total\", \"$amount\"); c.findOneAndUpdate(a, b);");
         used.add(
                 Path.of("B.java"),
                 "import static com.mongodb.client.model.Filters.geoWithin; c.find(geoWithin(a, b)); ChangeStreamIterable<?> changes = c.watch();");
