@@ -12,7 +12,6 @@ import io.fangwei.kernel.files.Uploads;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
-import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.Scene;
@@ -81,7 +80,6 @@ class ExportingTest {
     }
 
     @Test
-    @Requirement("CD-5.1.4")
     void receipts_and_expenses_go_out_as_they_came_in_and_expenses_take_two_people() throws Exception {
         var receipts =
                 lines("保单号,收款日期,收款金额（元）,凭证号", "PR-0001,2025-03-01,60000.00,R-1", "PR-0001,2025-03-02,40000.00,R-2");

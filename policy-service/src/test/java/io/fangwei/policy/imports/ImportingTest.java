@@ -16,7 +16,6 @@ import io.fangwei.kernel.files.Uploads;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
-import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.Scene;
@@ -178,7 +177,6 @@ class ImportingTest {
     }
 
     @Test
-    @Requirement("CD-5.1.1")
     void policies_come_in_as_drafts_with_their_terms_and_rules_hold_for_rows() throws Exception {
         var uscc = Codes.fresh();
         importing.finished(manager, manager, COMPANIES, lines(COMPANY_TITLES, uscc + ",成都青羊化工有限公司,C2614,中型,510105,一号"));
