@@ -54,7 +54,7 @@ final class ArrayChanges {
                 throw Refusals.badValue("The field '" + path + "' must be an array but is of type " + type);
             });
             int place = position == null ? array.size() : place(position, array.size());
-            array.addAll(place, copies(added));
+            array.addAll(place, added);
             if (order != null) {
                 array.sort(order);
             }
@@ -85,12 +85,6 @@ final class ArrayChanges {
         return (int) (position < 0 ? Math.max(0, size + position) : Math.min(position, size));
     }
 
-    private static List<@Nullable Object> copies(List<?> values) {
-        var copies = new ArrayList<@Nullable Object>(values.size());
-        values.forEach(value -> copies.add(FieldOperators.copy(value)));
-        return copies;
-    }
-
     private static List<@Nullable Object> sliced(List<@Nullable Object> array, long slice) {
         return slice < 0
                 ? array.subList((int) Math.max(0, array.size() + slice), array.size())
@@ -117,7 +111,7 @@ final class ArrayChanges {
                 throw Refusals.badValue("Cannot apply $addToSet to non-array field. Field named '" + path
                         + "' has non-array type " + type);
             });
-            for (Object value : copies(added)) {
+            for (Object value : added) {
                 if (array.stream().noneMatch(element -> scope.order().same(element, value))) {
                     array.add(value);
                 }

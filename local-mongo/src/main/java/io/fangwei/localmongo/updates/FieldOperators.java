@@ -9,8 +9,6 @@ import io.fangwei.localmongo.values.Numbers;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.Types;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +43,8 @@ final class FieldOperators {
 
     FieldOperator read(String name, String path, @Nullable Object operand) {
         return switch (name) {
-            case "$set" -> FieldOperator.creating(slot -> slot.set(copy(operand)));
-            case "$setOnInsert" -> new FieldOperator(true, true, slot -> slot.set(copy(operand)));
+            case "$set" -> FieldOperator.creating(slot -> slot.set(operand));
+            case "$setOnInsert" -> new FieldOperator(true, true, slot -> slot.set(operand));
             case "$unset" -> FieldOperator.ofThere(Slots.Slot::remove);
             case "$inc" -> calculation("increment", name, path, number("increment", path, operand), Numbers::add);
             case "$mul" -> calculation("multiply", name, path, number("multiply", path, operand), Numbers::multiply);
@@ -56,18 +54,6 @@ final class FieldOperators {
             case "$bit" -> bits(path, operand);
             default -> arrays.read(name, path, operand);
         };
-    }
-
-    /** A value that is put into several places must not be one object. */
-    static @Nullable Object copy(@Nullable Object value) {
-        if (value instanceof Document document) {
-            return document.cloneDeeply();
-        } else if (value instanceof List<?> elements) {
-            var copy = new ArrayList<@Nullable Object>(elements.size());
-            elements.forEach(element -> copy.add(copy(element)));
-            return copy;
-        }
-        return value;
     }
 
     private static Number number(String verb, String path, @Nullable Object operand) {
@@ -110,7 +96,7 @@ final class FieldOperators {
         return FieldOperator.creating(slot -> {
             var before = slot.get();
             if (before instanceof Missing || Integer.signum(scope.order().compare(operand, before)) == sign) {
-                slot.set(copy(operand));
+                slot.set(operand);
             }
         });
     }

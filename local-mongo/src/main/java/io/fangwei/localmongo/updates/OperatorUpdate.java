@@ -136,7 +136,7 @@ final class OperatorUpdate implements Update {
 
     @Override
     public Document apply(Document before, Position matched, boolean inserting) {
-        var after = before.cloneDeeply();
+        var after = before.clone();
         for (Change change : changes) {
             var operator = change.operator();
             if (inserting || !operator.onlyInserting()) {

@@ -76,7 +76,7 @@ public final class Seed {
 
     private static void put(Document parent, String path, String[] steps, int depth, @Nullable Object value) {
         if (depth == steps.length - 1) {
-            parent.put(steps[depth], FieldOperators.copy(value));
+            parent.put(steps[depth], value);
             return;
         }
         var inner = parent.get(steps[depth]) instanceof Document there ? there : new Document();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The places in a document that the path of an update leads to. */
+/**
+ * The places in a document that the path of an update leads to. Whatever lies on the way is replaced by a copy of its
+ * own, so that a change reaches nothing that another document holds as well.
+ */
 final class Slots {
 
     private static final int MOST_PADDING = 1_500_000;
@@ -83,7 +86,11 @@ final class Slots {
         this.creates = creates;
     }
 
-    /** Those that are there; if asked for, those that are not there yet are made. */
+    /**
+     * Those that are there; if asked for, those that are not there yet are made.
+     *
+     * @param root is changed itself, unlike all within it
+     */
     static List<Slot> of(Document root, String path, ArrayFilters filters, Position matched, boolean creates) {
         var slots = new Slots(path, filters, matched, creates);
         slots.in(root, 0);
@@ -102,13 +109,16 @@ final class Slots {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void into(Slot slot, int depth) {
         var value = slot.get();
         if (value instanceof Document document) {
-            in(document, depth);
-        } else if (value instanceof List) {
-            in((List<@Nullable Object>) value, depth);
+            var copy = document.clone();
+            slot.set(copy);
+            in(copy, depth);
+        } else if (value instanceof List<?> elements) {
+            var copy = new ArrayList<@Nullable Object>(elements);
+            slot.set(copy);
+            in(copy, depth);
         } else if (value instanceof Missing && creates) {
             if (steps[depth].startsWith("$")) {
                 throw Refusals.badValue(
