@@ -30,19 +30,27 @@ final class MeasuredServer implements AutoCloseable {
         Thread.currentThread().join();
     }
 
-    /** Starts the class, by default this one, that prints the address of its server on the folder given to it. */
+    /** The server of this project. */
     static MeasuredServer start(Path folder) throws IOException {
+        return start(MeasuredServer.class.getName(), classPath(), folder);
+    }
+
+    /** What the wire layer brings to keep its data in, which syncs no write. */
+    static MeasuredServer startStock(Path folder) throws IOException {
+        return start(StockServer.class.getName(), classPath(), folder);
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** Starts a class that prints the address of its server on the folder given to it. */
+    static MeasuredServer start(String server, String classPath, Path folder) throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(System.getProperty("figures.options", "-Xmx256m -XX:+UseSerialGC")
                 .split(" ")));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty(
-                        "figures.classpath",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
-                System.getProperty("figures.server", MeasuredServer.class.getName()),
-                folder.toString()));
+        command.addAll(List.of("-cp", classPath, server, folder.toString()));
         long begun = System.nanoTime();
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -5,7 +5,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +16,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** Operations a second: inserts, changes of an aggregate, finds by an index. */
-final class Rates {
+final class Rates implements AutoCloseable {
 
     private static final int SECONDS = Integer.getInteger("figures.seconds", 8);
     private static final int AGGREGATES = 1_000;
@@ -30,32 +32,40 @@ final class Rates {
         client = MongoClients.create(server.uri() + "/?w=majority&journal=true&maxPoolSize=40");
     }
 
-    void measure() throws InterruptedException {
+    /** Fills the collections that the operations need. */
+    Map<String, IntConsumer> operations() {
         var wanted = List.of(
                 System.getProperty("figures.rates", "inserts,updates,finds").split(","));
+        var operations = new LinkedHashMap<String, IntConsumer>();
         if (wanted.contains("inserts")) {
             var rows = rows("rows");
-            rate("inserts of 300 B, two indexes", thread -> rows.insertOne(row(next.incrementAndGet())));
+            operations.put("inserts of 300 B, two indexes", thread -> rows.insertOne(row(next.incrementAndGet())));
         }
         if (wanted.contains("updates")) {
             var aggregates = aggregates();
-            rate("updates of a 2 KB aggregate", thread -> change(aggregates));
+            operations.put("updates of a 2 KB aggregate", thread -> change(aggregates));
         }
         if (wanted.contains("finds")) {
-            var rows = rows("many");
-            for (int i = 0; i < ROWS; i += 1_000) {
-                int from = i;
-                rows.insertMany(IntStream.range(from, from + 1_000)
-                        .mapToObj(each -> row(each))
-                        .toList());
-            }
-            rate(
+            var rows = many();
+            operations.put(
                     "finds by an index among " + ROWS,
-                    thread -> rows.find(new Document(
-                                    "owner",
-                                    "owner" + ThreadLocalRandom.current().nextInt(OWNERS)))
-                            .into(new ArrayList<>()));
+                    thread -> rows.find(anOwner()).into(new ArrayList<>()));
         }
+        return operations;
+    }
+
+    private MongoCollection<Document> many() {
+        var rows = rows("many");
+        for (int from = 0; from < ROWS; from += 1_000) {
+            rows.insertMany(IntStream.range(from, from + 1_000)
+                    .mapToObj(each -> row(each))
+                    .toList());
+        }
+        return rows;
+    }
+
+    private static Document anOwner() {
+        return new Document("owner", "owner" + ThreadLocalRandom.current().nextInt(OWNERS));
     }
 
     private MongoCollection<Document> rows(String name) {
@@ -117,15 +127,12 @@ final class Rates {
                                 new Document("commands", new Document("$each", List.of(mark)).append("$slice", -8))));
     }
 
-    private void rate(String what, IntConsumer operation) throws InterruptedException {
-        for (int threads : new int[] {1, 16}) {
-            run(threads, Math.max(2, SECONDS / 2), operation);
-            double cpu = server.cpuSeconds();
-            long done = run(threads, SECONDS, operation);
-            System.out.printf(
-                    "%-36s %2d threads %8.0f/s   %.3f ms of the server's CPU each%n",
-                    what, threads, done / (double) SECONDS, (server.cpuSeconds() - cpu) * 1e3 / done);
-        }
+    /** Operations in a second, after half as long that does not count. */
+    String rate(int threads, IntConsumer operation) throws InterruptedException {
+        run(threads, Math.max(2, SECONDS / 2), operation);
+        double cpu = server.cpuSeconds();
+        long done = run(threads, SECONDS, operation);
+        return "%,8.0f/s %6.3f ms".formatted(done / (double) SECONDS, (server.cpuSeconds() - cpu) * 1e3 / done);
     }
 
     private static long run(int threads, int seconds, IntConsumer operation) throws InterruptedException {
@@ -146,7 +153,8 @@ final class Rates {
         return done.get();
     }
 
-    void close() {
+    @Override
+    public void close() {
         client.close();
     }
 }
