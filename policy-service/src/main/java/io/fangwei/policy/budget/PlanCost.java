@@ -15,9 +15,13 @@ public record PlanCost(UUID planId, UUID policyId, UUID companyId, LocalDate agr
     }
 
     /** The same for every repeat of the event that the pool hears after that entry. */
-    UUID commitmentId(ServiceItemType item, int afterEntry) {
+    private UUID commitmentId(ServiceItemType item, int afterEntry) {
         var name = "%s:%s:%d".formatted(planId, item, afterEntry);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Commitment commitment(ServiceItemType item, BigDecimal amount, int afterEntry) {
+        return new Commitment(commitmentId(item, afterEntry), planId, policyId, companyId, item, amount);
     }
 
     /** All services of one item. */

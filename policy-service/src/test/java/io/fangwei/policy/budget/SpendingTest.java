@@ -192,7 +192,7 @@ class SpendingTest {
     @Test
     void only_so_many_drafts_wait_so_that_the_pool_stays_small() {
         var pool = filledPool();
-        IntStream.range(0, BudgetPool.MOST_OPEN)
+        IntStream.range(0, OpenExpenses.MOST)
                 .forEach(number -> pool.draft(drafted(UUID.randomUUID(), expense("1.00")), TODAY));
 
         assertBreaks(
@@ -229,7 +229,7 @@ class SpendingTest {
                     }
                 }
             } catch (Refusal | IllegalArgumentException refused) {
-                assertThat(pool.getOpenExpenses()).hasSizeLessThanOrEqualTo(BudgetPool.MOST_OPEN);
+                assertThat(pool.getOpenExpenses()).hasSizeLessThanOrEqualTo(OpenExpenses.MOST);
             }
             assertThat(pool.getLeft()).as("seed %d act %d", seed, act).isNotNegative();
             assertThat(pool.getSpent()).as("seed %d act %d", seed, act).isNotNegative();
