@@ -1,6 +1,5 @@
 package io.fangwei.policy;
 
-import io.fangwei.kernel.deadlines.Deadlines;
 import io.fangwei.policy.profiles.ProfileForm;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
@@ -8,14 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the rule pack in force and the forms say to this service. */
+/** What the forms say to this service. */
 @Configuration
 class PolicyConfiguration {
-
-    @Bean
-    AccrualRules accrualRules(Deadlines deadlines) {
-        return AccrualRules.read(deadlines.rules().id());
-    }
 
     @Bean
     ProfileForm profileForm() throws IOException {

@@ -179,7 +179,7 @@ class EventContractTest {
     private static List<Event> publishedEvents() {
         return List.of(
                 CalendarFixture.proposedYear().publish().get(0),
-                CalendarFixture.proposedPack().publish().get(0));
+                CalendarFixture.proposedPack().publish(TODAY).get(0));
     }
 
     private static List<Event> goLiveEvents() {

@@ -62,7 +62,7 @@ public final class PolicyFixture {
     public static final LocalDate NEXT_YEAR = LocalDate.parse("2026-01-05");
     public static final LocalDate TODAY = LocalDate.parse("2025-03-03");
     public static final BigDecimal CAP = new BigDecimal("0.21");
-    public static final AccrualShare SHARE = new AccrualShare(new BigDecimal("0.20"), null);
+    public static final AccrualShare SHARE = new AccrualShare(new BigDecimal("0.20"), null, "chengdu-draft 1.0.0");
     public static final String STAFF = "is.one";
     public static final String MANAGER = "im.one";
 
@@ -161,7 +161,12 @@ public final class PolicyFixture {
     }
 
     public static Accrual accrual(String premium, String ratio) {
-        return new Accrual(ACCRUAL_ID, POLICY_ID, COMPANY_ID, new BigDecimal(premium), new BigDecimal(ratio), null);
+        return new Accrual(
+                ACCRUAL_ID,
+                POLICY_ID,
+                COMPANY_ID,
+                new BigDecimal(premium),
+                new AccrualShare(new BigDecimal(ratio), null, SHARE.rulePack()));
     }
 
     public static Expense expense(String amount) {

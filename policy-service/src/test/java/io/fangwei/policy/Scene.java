@@ -30,9 +30,13 @@ public final class Scene {
     }
 
     public static String company(String uscc) {
+        return company(uscc, "C2614");
+    }
+
+    private static String company(String uscc, String industryCode) {
         return """
-                {"uscc":"%s","name":"成都青羊化工有限公司","industryCode":"C2614","scale":"MEDIUM","area":"510105",\
-                "address":"成都市青羊区光华大道 1 号"}""".formatted(uscc);
+                {"uscc":"%s","name":"成都青羊化工有限公司","industryCode":"%s","scale":"MEDIUM","area":"510105",\
+                "address":"成都市青羊区光华大道 1 号"}""".formatted(uscc, industryCode);
     }
 
     public static String policy(String policyNo, UUID companyId) {
@@ -50,13 +54,25 @@ public final class Scene {
     }
 
     public UUID draftedPolicy() throws Exception {
+        return draftedPolicy(registeredCompany());
+    }
+
+    private UUID draftedPolicy(UUID companyId) throws Exception {
         var policyNo = "PA-" + UUID.randomUUID();
-        return Http.id(http.post(manager, "/policies", policy(policyNo, registeredCompany()))
-                .andExpect(status().isCreated()));
+        return Http.id(
+                http.post(manager, "/policies", policy(policyNo, companyId)).andExpect(status().isCreated()));
     }
 
     public UUID activePolicy() throws Exception {
-        var policy = draftedPolicy();
+        return activated(draftedPolicy());
+    }
+
+    public UUID activePolicy(String industryCode) throws Exception {
+        var company = http.post(staff, "/companies", company(Codes.fresh(), industryCode));
+        return activated(draftedPolicy(Http.id(company.andExpect(status().isCreated()))));
+    }
+
+    private UUID activated(UUID policy) throws Exception {
         http.post(staff, "/policies/" + policy + "/disclosures", "{\"version\":\"2025-1\"}")
                 .andExpect(status().isOk());
         http.post(manager, "/policies/" + policy + "/activations", "{}").andExpect(status().isOk());

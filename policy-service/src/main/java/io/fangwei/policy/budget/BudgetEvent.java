@@ -35,6 +35,7 @@ public sealed interface BudgetEvent extends Event {
 
     /**
      * @param required what the rule pack demands of this premium
+     * @param rulePack id and version of the rule pack that demands it
      * @param setOff the part that only makes good an earlier shortfall
      */
     @EventType("policy.budget-accrued.v1")
@@ -50,6 +51,7 @@ public sealed interface BudgetEvent extends Event {
             BigDecimal ratio,
             BigDecimal amount,
             BigDecimal required,
+            @Nullable String rulePack,
             BigDecimal setOff,
             BigDecimal accrued,
             BigDecimal committed,

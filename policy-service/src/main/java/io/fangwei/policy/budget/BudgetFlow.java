@@ -3,6 +3,7 @@ package io.fangwei.policy.budget;
 import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.policy.budget.PlanCost.ItemCost;
 import io.fangwei.policy.insurers.Insurers;
+import io.fangwei.policy.policies.AccrualShare;
 import io.fangwei.policy.policies.ServiceItemType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What flows through the pools by itself, because something happened elsewhere. */
@@ -32,14 +32,8 @@ public class BudgetFlow {
 
     /** The premium goes to the pool of the year in which it came in. */
     public BudgetPool accrue(
-            UUID insurerId,
-            int year,
-            UUID policyId,
-            UUID companyId,
-            BigDecimal premium,
-            BigDecimal ratio,
-            @Nullable BigDecimal floor) {
-        var accrual = new Accrual(CurrentCommand.derivedId("accrual"), policyId, companyId, premium, ratio, floor);
+            UUID insurerId, int year, UUID policyId, UUID companyId, BigDecimal premium, AccrualShare share) {
+        var accrual = new Accrual(CurrentCommand.derivedId("accrual"), policyId, companyId, premium, share);
         return open(insurerId, year, pool -> pool.accrue(accrual));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversedBy the number of the counter-entry that took this one back
  * @param premium that came in or went back
  * @param required what the rule pack demanded to be set aside of it
+ * @param rulePack id and version of that rule pack
  * @param accrued what was accrued in the pool with this entry; committed and spent likewise
  */
 public record LedgerEntry(
@@ -46,6 +47,7 @@ public record LedgerEntry(
         @Nullable String reason,
         @Nullable BigDecimal premium,
         @Nullable BigDecimal required,
+        @Nullable String rulePack,
         BigDecimal accrued,
         BigDecimal committed,
         BigDecimal spent) {
@@ -79,6 +81,7 @@ public record LedgerEntry(
                 reason,
                 premium,
                 required,
+                rulePack,
                 accrued,
                 committed,
                 spent);

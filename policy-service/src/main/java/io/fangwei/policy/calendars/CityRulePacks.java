@@ -3,6 +3,7 @@ package io.fangwei.policy.calendars;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,6 +16,8 @@ public interface CityRulePacks {
     CityRulePack change(UUID id, Function<CityRulePack, List<RulePackEvent>> action);
 
     CityRulePack get(UUID id);
+
+    Optional<CityRulePack> find(UUID id);
 
     Page<CityRulePack> page(Pages page);
 }

@@ -5,9 +5,10 @@ import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.problems.NotFound;
 import io.fangwei.kernel.store.Ids;
-import io.fangwei.policy.AccrualRules;
 import io.fangwei.policy.insurers.InsurerCommand.RegisterInsurer;
 import io.fangwei.policy.insurers.InsurerCommand.SetAccrualRate;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Service;
 public class InsurerDesk {
 
     private final Insurers insurers;
-    private final AccrualRules rules;
+    private final AccrualRulebook rulebook;
+    private final Clock clock;
 
-    public InsurerDesk(Insurers insurers, AccrualRules rules) {
+    public InsurerDesk(Insurers insurers, AccrualRulebook rulebook, Clock clock) {
         this.insurers = insurers;
-        this.rules = rules;
+        this.rulebook = rulebook;
+        this.clock = clock;
     }
 
     public Insurer register(RegisterInsurer command) {
@@ -36,7 +39,8 @@ public class InsurerDesk {
             throw new NotFound("insurer", insurerId);
         }
         var rate = new AccrualRate(command.year(), command.industry(), command.rate());
-        return insurers.change(insurerId, insurer -> insurer.setAccrualRate(rate, rules.cap()));
+        var cap = rulebook.on(LocalDate.now(clock)).rules().cap();
+        return insurers.change(insurerId, insurer -> insurer.setAccrualRate(rate, cap));
     }
 
     public Insurer get(UUID insurerId) {

@@ -54,6 +54,7 @@ class LedgerNews implements Projection {
                 .set("reason", entry.reason())
                 .set("premium", entry.premium())
                 .set("required", entry.required())
+                .set("rulePack", entry.rulePack())
                 .set("accrued", entry.accrued())
                 .set("committed", entry.committed())
                 .set("spent", entry.spent());

@@ -3,6 +3,7 @@ package io.fangwei.policy.messaging;
 import io.fangwei.kernel.events.EventEnvelope;
 import io.fangwei.kernel.listening.Reaction;
 import io.fangwei.policy.budget.BudgetFlow;
+import io.fangwei.policy.policies.AccrualShare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -35,8 +36,10 @@ class PremiumNews implements Reaction {
                     event.uuid("policyId"),
                     event.uuid("companyId"),
                     new BigDecimal(event.text("amount")),
-                    new BigDecimal(event.text("ratio")),
-                    event.data().hasNonNull("floor") ? new BigDecimal(event.text("floor")) : null);
+                    new AccrualShare(
+                            new BigDecimal(event.text("ratio")),
+                            event.data().hasNonNull("floor") ? new BigDecimal(event.text("floor")) : null,
+                            event.data().hasNonNull("rulePack") ? event.text("rulePack") : null));
         } else {
             flow.takeBack(
                     event.uuid("insurerId"),

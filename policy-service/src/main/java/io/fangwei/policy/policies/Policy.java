@@ -283,7 +283,8 @@ public final class Policy implements Watched, Searchable {
                 receipt.amount(),
                 receipt.receivedOn(),
                 receipt.share().ratio(),
-                receipt.share().floor()));
+                receipt.share().floor(),
+                receipt.share().rulePack()));
     }
 
     /** Premium of a receipt goes back, never more than came in by it. */

@@ -4,9 +4,9 @@ import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.store.Ids;
-import io.fangwei.policy.AccrualRules;
 import io.fangwei.policy.Own;
 import io.fangwei.policy.companies.Companies;
+import io.fangwei.policy.insurers.AccrualRulebook;
 import io.fangwei.policy.insurers.Insurers;
 import io.fangwei.policy.policies.PolicyCommand.AcknowledgeComplaintProcedure;
 import io.fangwei.policy.policies.PolicyCommand.AcknowledgeDisclosure;
@@ -36,15 +36,15 @@ public class PolicyDesk {
     private final Policies policies;
     private final Companies companies;
     private final Insurers insurers;
-    private final AccrualRules accrualRules;
+    private final AccrualRulebook rulebook;
     private final Clock clock;
 
     public PolicyDesk(
-            Policies policies, Companies companies, Insurers insurers, AccrualRules accrualRules, Clock clock) {
+            Policies policies, Companies companies, Insurers insurers, AccrualRulebook rulebook, Clock clock) {
         this.policies = policies;
         this.companies = companies;
         this.insurers = insurers;
-        this.accrualRules = accrualRules;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -147,7 +147,7 @@ public class PolicyDesk {
                     command.amount(),
                     command.receivedOn(),
                     command.voucherNo(),
-                    share(policy, command.receivedOn().getYear()));
+                    share(policy, command.receivedOn()));
             return policy.receive(receipt, today());
         });
     }
@@ -187,11 +187,11 @@ public class PolicyDesk {
         return coInsurers;
     }
 
-    private AccrualShare share(Policy policy, int year) {
+    /** As the insurer's rate and the rule pack say for the day on which the premium came in. */
+    private AccrualShare share(Policy policy, LocalDate receivedOn) {
         var industry = policy.getRisk().industryCode();
-        return new AccrualShare(
-                insurers.get(policy.getInsurerId()).accrualRateOf(year, industry),
-                accrualRules.floor(year, industry).orElse(null));
+        var rate = insurers.get(policy.getInsurerId()).accrualRateOf(receivedOn.getYear(), industry);
+        return AccrualShare.within(rulebook.on(receivedOn), rate, receivedOn.getYear(), industry);
     }
 
     private LocalDate today() {

@@ -124,6 +124,7 @@ public sealed interface PolicyEvent extends Event {
     /**
      * @param ratio share of the amount that is set aside for prevention
      * @param floor the least share that the rule pack demands, where it names one
+     * @param rulePack id and version of that rule pack
      */
     @EventType("policy.premium-received.v1")
     record PremiumReceived(
@@ -135,7 +136,8 @@ public sealed interface PolicyEvent extends Event {
             BigDecimal amount,
             LocalDate receivedOn,
             BigDecimal ratio,
-            @Nullable BigDecimal floor)
+            @Nullable BigDecimal floor,
+            @Nullable String rulePack)
             implements PolicyEvent {}
 
     /** @param ratio share of the amount that had been set aside for prevention */

@@ -5,6 +5,8 @@ import io.fangwei.kernel.problems.Rule;
 /** The rules of this service, by the names that its refusals carry. */
 public enum PolicyRule implements Rule {
     ACCRUAL_RATE_OVER_CAP,
+    ACCRUAL_CAP_OVER_NATIONAL,
+    ACCRUAL_FLOOR_OVER_CAP,
     ACCRUAL_RATE_MISSING,
     USCC_CHECK_FAILED,
     PERIOD_REVERSED,

@@ -40,6 +40,7 @@ class AccruingTest {
                         new BigDecimal("0.20"),
                         new BigDecimal("10000.00"),
                         new BigDecimal("0.00"),
+                        "chengdu-draft 1.0.0",
                         new BigDecimal("0.00"),
                         new BigDecimal("30000.00"),
                         new BigDecimal("0.00"),

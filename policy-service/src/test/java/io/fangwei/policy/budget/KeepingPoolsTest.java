@@ -11,6 +11,7 @@ import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.policy.Http;
+import io.fangwei.policy.PolicyFixture;
 import io.fangwei.policy.Scene;
 import io.fangwei.policy.budget.BudgetCommand.DraftExpense;
 import io.fangwei.policy.budget.BudgetCommand.WithdrawExpense;
@@ -150,13 +151,7 @@ class KeepingPoolsTest {
                 cause,
                 "",
                 () -> flow.accrue(
-                        scene.insurerId,
-                        2025,
-                        POLICY_ID,
-                        COMPANY_ID,
-                        new BigDecimal(premium),
-                        new BigDecimal("0.20"),
-                        null));
+                        scene.insurerId, 2025, POLICY_ID, COMPANY_ID, new BigDecimal(premium), PolicyFixture.SHARE));
     }
 
     private void manyOtherCommands(UUID pool) {

@@ -25,6 +25,7 @@ import io.fangwei.policy.budget.BudgetEvent.AccrualTakenBack;
 import io.fangwei.policy.budget.BudgetEvent.BudgetAccrued;
 import io.fangwei.policy.budget.BudgetEvent.Insufficiency;
 import io.fangwei.policy.budget.BudgetEvent.OpeningRecorded;
+import io.fangwei.policy.policies.AccrualShare;
 import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import java.util.List;
@@ -170,7 +171,6 @@ class RefundingAndOpeningTest {
                 POLICY_ID,
                 COMPANY_ID,
                 new BigDecimal("10000.00"),
-                new BigDecimal(ratio),
-                floor == null ? null : new BigDecimal(floor));
+                new AccrualShare(new BigDecimal(ratio), floor == null ? null : new BigDecimal(floor), null));
     }
 }

@@ -1,6 +1,8 @@
 package io.fangwei.policy.calendars;
 
 import io.fangwei.kernel.deadlines.RulePacks;
+import io.fangwei.policy.insurers.AccrualRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,15 @@ public final class CalendarFixture {
         var pack = CityRulePack.of(UUID.fromString("0a000000-0000-8000-8000-000000000021"), "chengdu-draft");
         var shipped = RulePacks.read(RulePacks.CHENGDU);
         pack.propose(
-                new PackVersion("1.1.0", List.of(shipped.clock("CLK-01"), shipped.clock("CLK-11"))), Set.of("CLK-01"));
+                new PackVersion(
+                        "1.1.0", List.of(shipped.clock("CLK-01"), shipped.clock("CLK-11")), limits("0.21", "0.15")),
+                Set.of("CLK-01"));
         return pack;
+    }
+
+    /** At most the cap; of the chemical industry at least the floor, from 2025 on. */
+    public static AccrualRules limits(String cap, String floor) {
+        return new AccrualRules(
+                new BigDecimal(cap), List.of(new AccrualRules.Floor(List.of("26"), 2025, new BigDecimal(floor))));
     }
 }

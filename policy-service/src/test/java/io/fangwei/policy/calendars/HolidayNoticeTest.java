@@ -1,5 +1,6 @@
 package io.fangwei.policy.calendars;
 
+import static io.fangwei.policy.PolicyFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,14 +54,14 @@ class HolidayNoticeTest {
     @Test
     void a_pack_names_every_clock_that_is_needed_and_a_version_only_once() {
         var pack = CalendarFixture.proposedPack();
-        pack.publish();
+        pack.publish(TODAY);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> pack.propose(new PackVersion("1.1.0", List.of()), Set.of()))
+                .isThrownBy(() -> pack.propose(new PackVersion("1.1.0", List.of(), null), Set.of()))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(PolicyRule.VERSION_PUBLISHED_BEFORE));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> pack.propose(new PackVersion("1.2.0", List.of()), Set.of("CLK-09")))
+                .isThrownBy(() -> pack.propose(new PackVersion("1.2.0", List.of(), null), Set.of("CLK-09")))
                 .satisfies(refused -> assertThat(refused.rule()).isEqualTo(PolicyRule.CLOCKS_MISSING));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(pack::publish);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> pack.publish(TODAY));
     }
 }

@@ -160,7 +160,10 @@ class PublishingAYearTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.published.version").value("2.0.0"));
 
-        await().atMost(SOON).until(() -> mongo.findById("chengdu-draft", Document.class, "publishedRulePacks") != null);
+        await().atMost(SOON).until(() -> {
+            var kept = mongo.findById("chengdu-draft", Document.class, "publishedRulePacks");
+            return kept != null && kept.getString("version").equals("2.0.0");
+        });
         watch.runNow();
 
         assertThat(deadlines.rules().clock("CLK-13").length()).isEqualTo(9);

@@ -59,7 +59,7 @@ class StoredPublicationsTest {
     void a_rule_pack() throws IOException {
         var proposed = CalendarFixture.proposedPack().getProposed();
         act(SYSTEM, () -> packs.open(ID, "chengdu-draft", pack -> pack.propose(proposed, java.util.Set.of())));
-        var pack = act(SYSTEM, () -> packs.change(ID, CityRulePack::publish));
+        var pack = act(SYSTEM, () -> packs.change(ID, kept -> kept.publish(PolicyFixture.TODAY)));
 
         Stored.assertAs("rule-pack", mongo, "rulePacks", ID);
         assertThat(act(SYSTEM, () -> packs.get(ID))).usingRecursiveComparison().isEqualTo(pack);

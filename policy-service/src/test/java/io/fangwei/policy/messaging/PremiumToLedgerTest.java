@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Role;
+import io.fangwei.kernel.deadlines.RulePacks;
 import io.fangwei.kernel.journal.Journal;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.Ids;
@@ -139,6 +140,28 @@ class PremiumToLedgerTest {
     }
 
     @Test
+    @Requirement({"CD-5.1.4a", "CD-5.1.4f", "AMB-19"})
+    void a_published_rule_pack_counts_for_premium_that_comes_in_from_its_day_on() throws Exception {
+        policy = scene.activePolicy("C1310");
+        receive("10000.00");
+        awaitAccrued("2000.00");
+
+        publish("2025.7", "[{\"industries\":[\"131\"],\"fromYear\":2025,\"rate\":\"0.21\"}]");
+        receive("20000.00");
+        awaitAccrued("6000.00");
+        awaitEntries(2);
+
+        http.get(scene.manager, pool + "/entries")
+                .andExpect(jsonPath("$.items[0].rulePack").value("chengdu-draft 1.0.0"))
+                .andExpect(jsonPath("$.items[0].required").value("0.00"))
+                .andExpect(jsonPath("$.items[1].rulePack").value("chengdu-draft 2025.7"))
+                .andExpect(jsonPath("$.items[1].required").value("4200.00"));
+        var found = journalled("policy.accrual-insufficient.v1");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0)).contains("\"missing\":\"200.00\"", "BELOW_FLOOR");
+    }
+
+    @Test
     void an_expense_takes_two_people_and_foreign_eyes_see_nothing() throws Exception {
         receive("10000.00");
         awaitAccrued("2000.00");
@@ -178,6 +201,29 @@ class PremiumToLedgerTest {
                         .andExpect(jsonPath("$[0].actor").value("system:policy-service")));
         http.get(scene.manager, "/journal/budget-pool/" + id + "/verification")
                 .andExpect(jsonPath("$.whole").value(true));
+    }
+
+    private void publish(String version, String floors) throws Exception {
+        var clocks = RulePacks.read(RulePacks.CHENGDU).clocks().values().stream()
+                .map(clock -> "{\"rule\":\"%s\",\"length\":%d,\"unit\":\"%s\",\"binding\":%s}"
+                        .formatted(clock.rule(), clock.length(), clock.unit(), clock.binding()))
+                .toList();
+        var proposal = "{\"version\":\"%s\",\"clocks\":%s,\"accrual\":{\"cap\":\"0.21\",\"floors\":%s}}";
+        http.post(
+                        Scene.ADMINISTRATOR,
+                        "/rule-packs/chengdu-draft/proposals",
+                        proposal.formatted(version, clocks, floors))
+                .andExpect(status().isOk());
+        http.post(Scene.ADMINISTRATOR, "/rule-packs/chengdu-draft/publications", "{}")
+                .andExpect(status().isOk());
+    }
+
+    private List<String> journalled(String type) {
+        var id = UUID.fromString(pool.substring("/budget-pools/".length()));
+        return journal.of("budget-pool", id, 0, 200).stream()
+                .filter(line -> line.getString("type").equals(type))
+                .map(line -> line.getString("data"))
+                .toList();
     }
 
     private void receive(String amount) throws Exception {

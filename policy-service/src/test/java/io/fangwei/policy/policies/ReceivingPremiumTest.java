@@ -37,7 +37,8 @@ class ReceivingPremiumTest {
                         new BigDecimal("40000.00"),
                         TODAY,
                         new BigDecimal("0.20"),
-                        null));
+                        null,
+                        "chengdu-draft 1.0.0"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.TestDatabase;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
+import io.fangwei.policy.PolicyFixture;
 import io.fangwei.policy.Scene;
 import io.fangwei.policy.budget.BudgetFlow;
 import java.math.BigDecimal;
@@ -166,8 +167,7 @@ class FindingByWordsTest {
                                 UUID.randomUUID(),
                                 UUID.randomUUID(),
                                 new BigDecimal("100.00"),
-                                new BigDecimal("0.20"),
-                                null))
+                                PolicyFixture.SHARE))
                 .getPoolId();
         queries.look();
 

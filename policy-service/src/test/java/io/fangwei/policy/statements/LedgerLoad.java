@@ -130,8 +130,7 @@ final class LedgerLoad {
                                 PolicyFixture.POLICY_ID,
                                 PolicyFixture.COMPANY_ID,
                                 amount.multiply(BigDecimal.valueOf(5)),
-                                new BigDecimal("0.20"),
-                                null));
+                                PolicyFixture.SHARE));
             case 2 ->
                 once(
                         system,

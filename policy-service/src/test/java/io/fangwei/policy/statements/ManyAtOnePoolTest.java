@@ -88,8 +88,7 @@ class ManyAtOnePoolTest {
                         PolicyFixture.POLICY_ID,
                         PolicyFixture.COMPANY_ID,
                         new BigDecimal("20000.00"),
-                        new BigDecimal("0.20"),
-                        null));
+                        PolicyFixture.SHARE));
     }
 
     @Test

@@ -106,6 +106,7 @@ public final class LedgerLines {
                     optional("reason", Function.identity()),
                     kind == EntryKind.TAKE_BACK ? amount("premium").negate() : optional("premium", BigDecimal::new),
                     optional("required", BigDecimal::new),
+                    optional("rulePack", Function.identity()),
                     amount("accrued"),
                     amount("committed"),
                     amount("spent"));

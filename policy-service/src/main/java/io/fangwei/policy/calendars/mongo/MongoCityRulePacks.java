@@ -13,6 +13,7 @@ import io.fangwei.policy.calendars.CityRulePack;
 import io.fangwei.policy.calendars.CityRulePacks;
 import io.fangwei.policy.calendars.RulePackEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -51,6 +52,11 @@ class MongoCityRulePacks implements CityRulePacks {
     @Override
     public CityRulePack get(UUID id) {
         return store.get(id);
+    }
+
+    @Override
+    public Optional<CityRulePack> find(UUID id) {
+        return store.find(id);
     }
 
     @Override

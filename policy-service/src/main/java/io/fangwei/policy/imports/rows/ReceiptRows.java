@@ -3,6 +3,7 @@ package io.fangwei.policy.imports.rows;
 import io.fangwei.policy.Own;
 import io.fangwei.policy.companies.Companies;
 import io.fangwei.policy.imports.ImportKind;
+import io.fangwei.policy.insurers.AccrualRulebook;
 import io.fangwei.policy.insurers.Insurers;
 import io.fangwei.policy.policies.AccrualShare;
 import io.fangwei.policy.policies.Policies;
@@ -32,13 +33,21 @@ final class ReceiptRows implements RowKind<ReceiptRow> {
     private final Policies policies;
     private final Companies companies;
     private final Insurers insurers;
+    private final AccrualRulebook rulebook;
     private final Clock clock;
 
-    ReceiptRows(PolicyDesk desk, Policies policies, Companies companies, Insurers insurers, Clock clock) {
+    ReceiptRows(
+            PolicyDesk desk,
+            Policies policies,
+            Companies companies,
+            Insurers insurers,
+            AccrualRulebook rulebook,
+            Clock clock) {
         this.desk = desk;
         this.policies = policies;
         this.companies = companies;
         this.insurers = insurers;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -128,15 +137,15 @@ final class ReceiptRows implements RowKind<ReceiptRow> {
                 throw PolicyRule.POLICY_UNKNOWN.broken(row.policyNo());
             }
             var command = row.command();
-            var rate = insurers.get(Own.insurer())
-                    .accrualRateOf(
-                            command.receivedOn().getYear(), policy.getRisk().industryCode());
+            var year = command.receivedOn().getYear();
+            var industry = policy.getRisk().industryCode();
+            var rate = insurers.get(Own.insurer()).accrualRateOf(year, industry);
             var receipt = new PremiumReceipt(
                     UUID.randomUUID(),
                     command.amount(),
                     command.receivedOn(),
                     command.voucherNo(),
-                    new AccrualShare(rate, null));
+                    AccrualShare.within(rulebook.on(command.receivedOn()), rate, year, industry));
             policy.receive(receipt, LocalDate.now(clock));
         }
     }

@@ -1,12 +1,9 @@
-package io.fangwei.policy;
+package io.fangwei.policy.insurers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How much of a premium a rule pack lets be set aside: at most the cap, at least the floor where it names one (AMB-19).
@@ -31,24 +28,21 @@ public record AccrualRules(BigDecimal cap, List<Floor> floors) {
         }
     }
 
-    private record File(@Nullable AccrualRules accrual) {}
-
     public AccrualRules {
         floors = List.copyOf(floors);
     }
 
-    /** The accrual part of a rule pack that is shipped. */
-    public static AccrualRules read(String rulePack) {
-        try (var in = AccrualRules.class.getResourceAsStream("/rule-packs/" + rulePack + ".json")) {
-            if (in == null) {
-                throw new IllegalArgumentException("There is no rule pack " + rulePack);
-            }
-            return Optional.ofNullable(
-                            new JsonMapper().readValue(in, File.class).accrual())
-                    .orElseThrow(() -> new IllegalArgumentException(rulePack + " says nothing of accruals"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Refuses limits that allow more than the national cap, or demand more than they allow. */
+    public void requireWithin(BigDecimal nationalCap) {
+        PolicyRule.ACCRUAL_CAP_OVER_NATIONAL.require(
+                cap.compareTo(nationalCap) <= 0, cap.toPlainString(), nationalCap.toPlainString());
+        floors.forEach(floor -> PolicyRule.ACCRUAL_FLOOR_OVER_CAP.require(
+                floor.rate().compareTo(cap) <= 0, floor.rate().toPlainString(), cap.toPlainString()));
+    }
+
+    /** The share that an insurer has set, but never more than the cap. */
+    public BigDecimal capped(BigDecimal rate) {
+        return rate.min(cap);
     }
 
     /** The least share of that industry and year, if one is demanded. */
