@@ -27,7 +27,7 @@ public final class BudgetPool implements Aggregate {
     private List<OpenExpense> openExpenses = List.of();
     private List<Commitment> commitments = List.of();
     private EntryNumbers reversed = EntryNumbers.none();
-    private boolean opened;
+    private @Nullable Opening opening;
     private @Nullable LocalDate closedOn;
 
     private BudgetPool(UUID poolId, UUID insurerId, int year, List<String> areas) {
@@ -43,19 +43,17 @@ public final class BudgetPool implements Aggregate {
     }
 
     /** What the pool held before it was kept here; once, whatever has been entered since. */
-    public List<BudgetEvent> recordOpening(Opening opening, LocalDate today) {
-        PolicyRule.OPENING_ALREADY_RECORDED.require(!opened, String.valueOf(year));
+    public List<BudgetEvent> recordOpening(Opening given, LocalDate today) {
+        PolicyRule.OPENING_ALREADY_RECORDED.require(opening == null, String.valueOf(year));
         PolicyRule.OPENING_OUT_OF_YEAR.require(
-                opening.asOf().getYear() == year && !opening.asOf().isAfter(today),
-                opening.asOf(),
-                String.valueOf(year));
+                given.asOf().getYear() == year && !given.asOf().isAfter(today), given.asOf(), String.valueOf(year));
         PolicyRule.OPENING_OVERDRAWN.require(
-                opening.spent().compareTo(opening.accrued()) <= 0, plain(opening.accrued()), plain(opening.spent()));
-        opened = true;
-        balances = balances.bringIn(opening.accrued());
-        var accrued = next().opening(EntryKind.OPENING_ACCRUED, opening.accrued(), opening);
-        balances = balances.spend(opening.spent(), BigDecimal.ZERO);
-        return List.of(accrued, next().opening(EntryKind.OPENING_SPENT, opening.spent(), opening));
+                given.spent().compareTo(given.accrued()) <= 0, plain(given.accrued()), plain(given.spent()));
+        opening = given;
+        balances = balances.bringIn(given.accrued());
+        var accrued = next().opening(EntryKind.OPENING_ACCRUED, given.accrued(), given);
+        balances = balances.spend(given.spent(), BigDecimal.ZERO);
+        return List.of(accrued, next().opening(EntryKind.OPENING_SPENT, given.spent(), given));
     }
 
     public List<BudgetEvent> accrue(Accrual accrual) {
@@ -282,6 +280,11 @@ public final class BudgetPool implements Aggregate {
 
     public boolean hasCommitmentsFor(UUID planId) {
         return !committed().ofPlan(planId).isEmpty();
+    }
+
+    /** What it held before it was kept here, where somebody has said so. */
+    public @Nullable Opening getOpening() {
+        return opening;
     }
 
     public @Nullable LocalDate getClosedOn() {

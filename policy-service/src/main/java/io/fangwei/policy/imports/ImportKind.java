@@ -7,7 +7,8 @@ public enum ImportKind {
     RECEIPTS,
     EXPENSES,
     RUNNING_POLICIES,
-    SERVICES_DONE;
+    SERVICES_DONE,
+    OPENING_BALANCES;
 
     /** Expenses take two people: whoever hands the file in has drafted them, whoever starts it posts them (CD-5.1.4). */
     boolean needsFourEyes() {

@@ -121,8 +121,7 @@ class KeepingPoolsTest {
                         "lastEntryNo",
                         "openExpenses",
                         "commitments",
-                        "reversed",
-                        "opened");
+                        "reversed");
         manyOtherCommands(pool);
         assertThat(stored(pool).getList("commands", Document.class)).hasSize(AggregateStore.MARKS);
     }

@@ -1,6 +1,7 @@
 package io.fangwei.policy.imports;
 
 import static io.fangwei.policy.imports.ImportKind.COMPANIES;
+import static io.fangwei.policy.imports.ImportKind.OPENING_BALANCES;
 import static io.fangwei.policy.imports.ImportKind.POLICIES;
 import static io.fangwei.policy.imports.ImportKind.RECEIPTS;
 import static io.fangwei.policy.imports.ImportKind.RUNNING_POLICIES;
@@ -16,6 +17,7 @@ import io.fangwei.kernel.files.Uploads;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
+import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.Scene;
@@ -275,6 +277,60 @@ class ImportingTest {
                                         "PR-0001,安全生产宣传教育培训,1,2024-08-31,ZM-2",
                                         "PR-0001,生产安全事故隐患排查,2,2025-01-10,ZM-2"))))
                 .containsExactly("2  service-outside-policy", "3  known-differently");
+    }
+
+    @Test
+    @Requirement("CD-5.1.4c")
+    void balances_from_before_open_the_pools_of_their_years_each_once_and_with_its_proof() throws Exception {
+        var titles = "年度,截止日期,期初已提取金额（万元）,期初已支出金额（元）,证明材料编号,证明材料SHA-256";
+        var proof = ",GL-2025-02," + "A".repeat(64);
+        var file = lines(titles, "2024,2024-12-31,12,120000" + proof, "2025,2025-03-01,３,0" + proof);
+
+        var done = importing.finished(manager, manager, OPENING_BALANCES, file).path("done");
+
+        assertThat(done.path("applied").asInt()).isEqualTo(2);
+        var pool = "/budget-pools/" + Ids.of("budget-pool", scene.insurerId, 2024);
+        http.get(manager, pool)
+                .andExpect(jsonPath("$.accrued").value("120000.00"))
+                .andExpect(jsonPath("$.spent").value("120000.00"))
+                .andExpect(jsonPath("$.lastEntryNo").value(2))
+                .andExpect(jsonPath("$.opening.proof.reference").value("GL-2025-02"))
+                .andExpect(jsonPath("$.opening.proof.sha256").value("a".repeat(64)));
+        var again = importing.checked(second, OPENING_BALANCES, file);
+        http.get(manager, "/imports/" + again)
+                .andExpect(jsonPath("$.checked.known").value(2))
+                .andExpect(jsonPath("$.checked.fresh").value(0));
+        var sent = new String(importing.file(manager, "/exports/OPENING_BALANCES?format=CSV"), StandardCharsets.UTF_8);
+        assertThat(sent.lines()).contains("2025,2025-03-01,30000.00,0.00,GL-2025-02," + "a".repeat(64));
+    }
+
+    @Test
+    void a_balance_that_cannot_be_one_or_comes_too_late_is_a_faulty_row() throws Exception {
+        var titles = "年度,截止日期,期初已提取金额（元）,期初已支出金额（元）,证明材料编号,证明材料SHA-256";
+        var proof = ",GL-2025-02," + "a".repeat(64);
+        importing.finished(manager, manager, OPENING_BALANCES, lines(titles, "2025,2025-03-01,3,0" + proof));
+
+        var job = importing.checked(
+                manager,
+                OPENING_BALANCES,
+                lines(
+                        titles,
+                        "2025,2025-03-01,4,0" + proof,
+                        "2024,2025-03-01,4,0" + proof,
+                        "2023,2023-03-01,4,5" + proof,
+                        "2022,2022-03-01,4,1" + proof,
+                        "2022,2022-03-01,4,1" + proof,
+                        "1999,1999-03-01,-1,1,GL 2025,abc"));
+
+        assertThat(importing.problems(manager, job))
+                .containsExactlyInAnyOrder(
+                        "2  known-differently",
+                        "3  opening-out-of-year",
+                        "4  opening-overdrawn",
+                        "6  duplicate-row",
+                        "7 年度 cell-malformed",
+                        "7 期初已提取金额（元） cell-malformed",
+                        "7 证明材料SHA-256 cell-malformed");
     }
 
     @Test

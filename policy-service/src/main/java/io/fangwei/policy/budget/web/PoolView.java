@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fangwei.policy.budget.Commitment;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.ExpensePurpose;
+import io.fangwei.policy.budget.Opening;
 import io.fangwei.policy.policies.ServiceItemType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ record PoolView(
         BigDecimal left,
         BigDecimal free,
         int lastEntryNo,
+        @Nullable Opening opening,
         @Nullable LocalDate closedOn,
         @Nullable List<Commitment> commitments,
         @Nullable List<OpenExpenseView> openExpenses) {
