@@ -187,7 +187,7 @@ class EventContractTest {
         var marker = BroughtIn.of(RECEIPT_ID, policy, "ZM-2025-001", TODAY);
         return List.of(
                 marker.asPolicy(policy, TODAY.minusDays(80)).get(0),
-                marker.asServices(policy, ServiceItemType.HAZARD_SCREENING, 1, TODAY.minusDays(20))
+                marker.asServices(policy, ServiceItemType.HAZARD_SCREENING, 1, TODAY.minusDays(20), PolicyFixture.PROOF)
                         .get(0));
     }
 

@@ -59,10 +59,13 @@ public final class PolicyFixture {
     public static final UUID SURVIVOR_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000c");
     public static final UUID PROFILE_ID = UUID.fromString("0a000000-0000-8000-8000-00000000000d");
 
+    public static final UUID PAYEE_ID = UUID.fromString("0a000000-0000-8000-8000-000000000010");
+
     public static final LocalDate NEXT_YEAR = LocalDate.parse("2026-01-05");
     public static final LocalDate TODAY = LocalDate.parse("2025-03-03");
     public static final BigDecimal CAP = new BigDecimal("0.21");
     public static final AccrualShare SHARE = new AccrualShare(new BigDecimal("0.20"), null, "chengdu-draft 1.0.0");
+    public static final String PROOF = "0".repeat(63) + "1";
     public static final String STAFF = "is.one";
     public static final String MANAGER = "im.one";
 
@@ -137,7 +140,7 @@ public final class PolicyFixture {
     }
 
     public static Opening opening(String accrued, String spent) {
-        var proof = new Opening.Proof("GL-2025-02", "0".repeat(63) + "1");
+        var proof = new Opening.Proof("GL-2025-02", PROOF);
         return new Opening(TODAY, new BigDecimal(accrued), new BigDecimal(spent), proof);
     }
 
@@ -174,7 +177,7 @@ public final class PolicyFixture {
                 ExpenseCategory.EXPERT_FEE,
                 new BigDecimal(amount),
                 "V-0001",
-                "成都安评技术有限公司",
+                PAYEE_ID,
                 ExpensePurpose.VISIT,
                 VISIT_ID,
                 null,

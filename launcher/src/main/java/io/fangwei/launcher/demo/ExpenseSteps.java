@@ -51,8 +51,6 @@ final class ExpenseSteps {
                                 "%d.%02d".formatted(600 + visit.no() * 37 % 1900, visit.no() % 100),
                                 "voucherNo",
                                 "%s-FY-2025-%04d".formatted(insurer.licenceNo(), visit.no()),
-                                "payee",
-                                visit.people().get(0).isOfInstitution() ? "服务机构" : "服务人员差旅",
                                 "purpose",
                                 "VISIT",
                                 "visitId",

@@ -125,6 +125,10 @@ final class RoleWorld {
                 {'companyId': '%s', 'values': {'employees': 10}}""".formatted(ids.get("company"))));
     }
 
+    private void payee() {
+        keep("payee", world.act(IM, "/api/policy/v1/payees", "{'name': '张三'}"));
+    }
+
     private Answer active(String policyNo) {
         var policy =
                 world.draftPolicy(policyNo, today, today.plusYears(1)).created().id();
@@ -135,6 +139,7 @@ final class RoleWorld {
 
     private void money() {
         world.receivePremium(policy(), "50000.00", today).ok();
+        payee();
         platform.settle();
         var year = today.getYear();
         ids.put("pool", world.pool(year).toString());

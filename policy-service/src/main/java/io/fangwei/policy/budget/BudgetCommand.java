@@ -75,7 +75,7 @@ public sealed interface BudgetCommand {
             BigDecimal amount,
 
             @Nullable @Size(max = 50) String voucherNo,
-            @Nullable @Size(max = 200) String payee,
+            @Nullable UUID payeeId,
             @Nullable ExpensePurpose purpose,
             @Nullable UUID visitId,
             @Nullable UUID planId,
@@ -85,6 +85,8 @@ public sealed interface BudgetCommand {
             @Nullable UUID institutionId,
             @Nullable @Pattern(regexp = SHA256) String attachmentHash)
             implements BudgetCommand {}
+
+    record RegisterPayee(@NotBlank @Size(max = 200) String name) implements BudgetCommand {}
 
     record WithdrawExpense(
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,49}")

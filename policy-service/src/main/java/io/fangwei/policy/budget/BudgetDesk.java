@@ -30,15 +30,23 @@ public class BudgetDesk {
     private final BudgetPools pools;
     private final CostSheets costs;
     private final Ledger ledger;
+    private final Payees payees;
     private final KnownVisits visits;
     private final Insurers insurers;
     private final Clock clock;
 
     public BudgetDesk(
-            BudgetPools pools, CostSheets costs, Ledger ledger, KnownVisits visits, Insurers insurers, Clock clock) {
+            BudgetPools pools,
+            CostSheets costs,
+            Ledger ledger,
+            Payees payees,
+            KnownVisits visits,
+            Insurers insurers,
+            Clock clock) {
         this.pools = pools;
         this.costs = costs;
         this.ledger = ledger;
+        this.payees = payees;
         this.visits = visits;
         this.insurers = insurers;
         this.clock = clock;
@@ -82,8 +90,10 @@ public class BudgetDesk {
     }
 
     public BudgetPool draft(UUID poolId, DraftExpense command) {
-        var drafted = OpenExpense.drafted(CurrentCommand.derivedId("expense"), caller(), completed(command));
-        return pools.change(poolId, pool -> pool.draft(drafted, today()));
+        return pools.change(poolId, pool -> {
+            var id = CurrentCommand.derivedId("expense");
+            return pool.draft(OpenExpense.drafted(id, caller(), completed(command)), today());
+        });
     }
 
     public BudgetPool withdraw(UUID poolId, UUID expenseId, WithdrawExpense command) {
@@ -136,13 +146,15 @@ public class BudgetDesk {
         var known = command.visitId() == null
                 ? null
                 : visits.find(command.visitId()).orElse(null);
+        PolicyRule.PAYEE_UNKNOWN.require(
+                command.payeeId() == null || payees.find(command.payeeId()).isPresent(), command.payeeId());
         PolicyRule.VISIT_OF_ANOTHER_INSURER.require(
                 known == null || known.insurerId().equals(Own.insurer()), command.visitId());
         return new Expense(
                 command.category(),
                 command.amount(),
                 command.voucherNo(),
-                command.payee(),
+                command.payeeId(),
                 command.purpose(),
                 command.visitId(),
                 command.planId() == null && known != null ? known.planId() : command.planId(),

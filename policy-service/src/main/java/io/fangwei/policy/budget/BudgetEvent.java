@@ -165,7 +165,10 @@ public sealed interface BudgetEvent extends Event {
     @EventType(value = "policy.expenses-handed-over.v1", local = true)
     record ExpensesHandedOver(UUID poolId, List<UUID> expenseIds) implements BudgetEvent {}
 
-    /** @param drawn the part of the amount that had been committed for it */
+    /**
+     * @param drawn the part of the amount that had been committed for it
+     * @param payeeId who was paid; the name is never told
+     */
     @EventType("policy.ledger-entry-posted.v1")
     record LedgerEntryPosted(
             UUID poolId,
@@ -182,6 +185,7 @@ public sealed interface BudgetEvent extends Event {
             @Nullable UUID visitId,
             @Nullable UUID planId,
             @Nullable UUID companyId,
+            @Nullable UUID payeeId,
             @Nullable UUID institutionId,
             @Nullable String attachmentHash,
             LocalDate spentOn,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money spent, with what it was spent on; a draft may still lack some of it.
  *
+ * @param payeeId who was paid; the name is kept with the payee
  * @param institutionId who was paid, where it is an institution known here
  * @param attachmentHash SHA-256 of the scanned voucher
  */
@@ -18,7 +19,7 @@ public record Expense(
         @Nullable ExpenseCategory category,
         BigDecimal amount,
         @Nullable String voucherNo,
-        @Nullable String payee,
+        @Nullable UUID payeeId,
         @Nullable ExpensePurpose purpose,
         @Nullable UUID visitId,
         @Nullable UUID planId,

@@ -128,6 +128,7 @@ record NextEntry(UUID poolId, UUID insurerId, int year, int entryNo, Balances ba
                 expense.visitId(),
                 expense.planId(),
                 expense.companyId(),
+                expense.payeeId(),
                 expense.institutionId(),
                 expense.attachmentHash(),
                 expense.spentOn(),

@@ -46,6 +46,7 @@ class LedgerNews implements Projection {
                 .set("planId", entry.planId())
                 .set("policyId", entry.policyId())
                 .set("companyId", entry.companyId())
+                .set("payeeId", entry.payeeId())
                 .set("institutionId", entry.institutionId())
                 .set("attachmentHash", entry.attachmentHash())
                 .set("on", entry.on())

@@ -4,6 +4,7 @@ import static io.fangwei.policy.PolicyFixture.COMPANY_ID;
 import static io.fangwei.policy.PolicyFixture.EXPENSE_ID;
 import static io.fangwei.policy.PolicyFixture.INSURER_ID;
 import static io.fangwei.policy.PolicyFixture.MANAGER;
+import static io.fangwei.policy.PolicyFixture.PAYEE_ID;
 import static io.fangwei.policy.PolicyFixture.POOL_ID;
 import static io.fangwei.policy.PolicyFixture.STAFF;
 import static io.fangwei.policy.PolicyFixture.TODAY;
@@ -77,6 +78,7 @@ class SpendingTest {
                         VISIT_ID,
                         null,
                         COMPANY_ID,
+                        PAYEE_ID,
                         null,
                         null,
                         TODAY,

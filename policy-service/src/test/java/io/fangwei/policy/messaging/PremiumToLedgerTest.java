@@ -37,7 +37,7 @@ class PremiumToLedgerTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String EXPENSE = """
-            {"category":"EXPERT_FEE","amount":"5000.00","voucherNo":"V-1","payee":"成都安评技术有限公司","purpose":"VISIT",\
+            {"category":"EXPERT_FEE","amount":"5000.00","voucherNo":"V-1","payeeId":"%s","purpose":"VISIT",\
             "visitId":"0a000000-0000-8000-8000-000000000008","spentOn":"2025-03-03"}""";
 
     @Autowired
@@ -162,6 +162,32 @@ class PremiumToLedgerTest {
     }
 
     @Test
+    @Requirement("CD-5.1.4c")
+    void a_payee_is_known_to_its_insurer_only_and_its_name_is_in_no_event_and_no_row_of_the_ledger() throws Exception {
+        receive("60000.00");
+        awaitAccrued("12000.00");
+        var expense = draft("k1");
+        http.post(scene.manager, pool + "/expenses/" + expense + "/postings", "{}")
+                .andExpect(status().isOk());
+        awaitEntries(2);
+        var id = payee().toString();
+
+        http.get(scene.manager, pool + "/entries?kind=EXPENSE")
+                .andExpect(jsonPath("$.items[0].payeeId").value(id));
+        http.get(scene.staff, "/payees/" + id).andExpect(jsonPath("$.name").value("张 三丰"));
+        http.get(scene.staff, "/payees?q=三丰")
+                .andExpect(jsonPath("$.items[0].id").value(id));
+        http.get(new Scene(http).staff, "/payees/" + id).andExpect(status().isNotFound());
+        http.get(Callers.ofArea("ea", Role.EA, "510100"), "/payees/" + id).andExpect(status().isForbidden());
+        http.post(scene.staff, pool + "/expenses", EXPENSE.formatted(UUID.randomUUID()))
+                .andExpect(jsonPath("$.rule").value("payee-unknown"));
+        await().atMost(SOON).until(() -> mongo.getCollection("journal").countDocuments(of("payee", id)) == 1);
+        assertThat(List.of("journal", "ledger", "budgetPools"))
+                .allSatisfy(collection -> assertThat(mongo.findAll(Document.class, collection))
+                        .noneMatch(one -> one.toJson().contains("三丰")));
+    }
+
+    @Test
     void an_expense_takes_two_people_and_foreign_eyes_see_nothing() throws Exception {
         receive("10000.00");
         awaitAccrued("2000.00");
@@ -185,7 +211,7 @@ class PremiumToLedgerTest {
                 .andExpect(jsonPath("$.openExpenses").doesNotExist());
         http.get(scene.staff, "/budget-pools")
                 .andExpect(jsonPath("$.items.length()").value(1))
-                .andExpect(jsonPath("$.items[0].openExpenses[0].payee").value("成都安评技术有限公司"));
+                .andExpect(jsonPath("$.items[0].openExpenses[0].payeeId").value(payee().toString()));
     }
 
     @Test
@@ -231,8 +257,14 @@ class PremiumToLedgerTest {
                 .andExpect(status().isOk());
     }
 
+    private UUID payee() throws Exception {
+        return Http.id(http.post(scene.staff, "/payees", "payee", "{\"name\":\"张 三丰\"}")
+                .andExpect(status().isCreated()));
+    }
+
     private UUID draft(String key) throws Exception {
-        var answer = http.post(scene.staff, pool + "/expenses", key, EXPENSE).andExpect(status().isOk());
+        var answer = http.post(scene.staff, pool + "/expenses", key, EXPENSE.formatted(payee()))
+                .andExpect(status().isOk());
         return UUID.fromString(
                 Http.body(answer).path("openExpenses").path(0).path("id").asString());
     }
@@ -286,6 +318,10 @@ class PremiumToLedgerTest {
                                 .filter(line -> line.getString("type").equals("policy.budget-accrued.v1"))
                                 .count(),
                         count -> count >= 2);
+    }
+
+    private static Document of(String kind, String id) {
+        return new Document("aggregateId", id).append("kind", kind);
     }
 
     private Document storedPool() {

@@ -97,6 +97,7 @@ public final class LedgerLines {
                     optional("planId", UUID::fromString),
                     optional("policyId", UUID::fromString),
                     optional("companyId", UUID::fromString),
+                    optional("payeeId", UUID::fromString),
                     optional("institutionId", UUID::fromString),
                     optional("attachmentHash", Function.identity()),
                     on,

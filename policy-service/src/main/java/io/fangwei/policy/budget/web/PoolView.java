@@ -40,7 +40,7 @@ record PoolView(
             @Nullable ExpenseCategory category,
             BigDecimal amount,
             @Nullable String voucherNo,
-            @Nullable String payee,
+            @Nullable UUID payeeId,
             @Nullable ExpensePurpose purpose,
             @Nullable UUID visitId,
             @Nullable UUID planId,

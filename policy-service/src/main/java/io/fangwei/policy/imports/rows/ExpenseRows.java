@@ -16,7 +16,11 @@ import io.fangwei.policy.budget.ExpensePurpose;
 import io.fangwei.policy.budget.Ledger;
 import io.fangwei.policy.budget.LedgerEntry;
 import io.fangwei.policy.budget.LedgerFilter;
+import io.fangwei.policy.budget.Payee;
+import io.fangwei.policy.budget.PayeeDesk;
+import io.fangwei.policy.budget.Payees;
 import io.fangwei.policy.companies.Companies;
+import io.fangwei.policy.companies.InsuredCompany;
 import io.fangwei.policy.imports.ImportKind;
 import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
@@ -30,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,13 +49,24 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
     private final BudgetDesk desk;
     private final BudgetPools pools;
     private final Ledger ledger;
+    private final PayeeDesk payeeDesk;
+    private final Payees payees;
     private final Companies companies;
     private final Clock clock;
 
-    ExpenseRows(BudgetDesk desk, BudgetPools pools, Ledger ledger, Companies companies, Clock clock) {
+    ExpenseRows(
+            BudgetDesk desk,
+            BudgetPools pools,
+            Ledger ledger,
+            PayeeDesk payeeDesk,
+            Payees payees,
+            Companies companies,
+            Clock clock) {
         this.desk = desk;
         this.pools = pools;
         this.ledger = ledger;
+        this.payeeDesk = payeeDesk;
+        this.payees = payees;
         this.companies = companies;
         this.clock = clock;
     }
@@ -72,8 +88,11 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
         var planId = id(cells, "planId");
         var uscc = Codes.uscc(cells, "uscc");
         var companyId = uscc == null ? null : Ids.of("company", uscc);
-        return cells.complete(() -> new ExpenseRow(new DraftExpense(
-                category, amount, voucherNo, payee, purpose, visitId, planId, companyId, spentOn, null, null, null)));
+        return cells.complete(() -> new ExpenseRow(
+                new DraftExpense(
+                        category, amount, voucherNo, null, purpose, visitId, planId, companyId, spentOn, null, null,
+                        null),
+                payee));
     }
 
     @Override
@@ -93,8 +112,12 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
 
     @Override
     public void carryOut(ExpenseRow row, RowCommands commands) {
+        var payee = row.payee();
+        var payeeId = payee == null
+                ? null
+                : commands.asDrafter("payee", () -> payeeDesk.known(payee)).getPayeeId();
         var expenseId = commands.asDrafter("draft", () -> {
-            desk.draft(row.poolId(), row.command());
+            desk.draft(row.poolId(), row.paidTo(payeeId));
             return CurrentCommand.derivedId("expense");
         });
         commands.asStarter("post", () -> desk.post(row.poolId(), expenseId));
@@ -104,29 +127,29 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
     public void export(Consumer<Map<String, String>> rows) {
         EveryPage.of(
                 page -> pools.page(null, page),
-                pool -> EveryPage.of(page -> entries(pool, page), entry -> export(entry, rows)));
+                pool -> EveryPage.together(page -> entries(pool, page), entries -> export(entries, rows)));
     }
 
     private Page<LedgerEntry> entries(BudgetPool pool, Pages page) {
         return ledger.of(pool.getPoolId(), new LedgerFilter(null, null, null, EntryKind.EXPENSE), page);
     }
 
-    private void export(LedgerEntry entry, Consumer<Map<String, String>> rows) {
-        if (entry.reversedBy() == null) {
-            rows.accept(cells(entry, uscc(entry.companyId())));
-        }
+    private void export(List<LedgerEntry> entries, Consumer<Map<String, String>> rows) {
+        var standing =
+                entries.stream().filter(entry -> entry.reversedBy() == null).toList();
+        var insured = companies.findAll(ids(standing, LedgerEntry::companyId));
+        var paid = payees.findAll(ids(standing, LedgerEntry::payeeId));
+        standing.forEach(entry -> rows.accept(cells(
+                entry,
+                Optional.ofNullable(insured.get(entry.companyId())).map(InsuredCompany::getUscc),
+                Optional.ofNullable(paid.get(entry.payeeId())).map(Payee::getName))));
     }
 
-    private String uscc(@Nullable UUID companyId) {
-        return companyId == null
-                ? ""
-                : companies.findAll(List.of(companyId)).values().stream()
-                        .map(company -> company.getUscc())
-                        .findFirst()
-                        .orElse("");
+    private static List<UUID> ids(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable UUID> id) {
+        return entries.stream().map(id).filter(Objects::nonNull).distinct().toList();
     }
 
-    private static Map<String, String> cells(LedgerEntry entry, String uscc) {
+    private static Map<String, String> cells(LedgerEntry entry, Optional<String> uscc, Optional<String> payee) {
         return Map.of(
                 "spentOn", entry.on().toString(),
                 "category", Codes.nameOf(Objects.requireNonNull(entry.category()), CATEGORIES),
@@ -135,7 +158,8 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
                 "purpose", Codes.nameOf(Objects.requireNonNull(entry.purpose()), PURPOSES),
                 "visitId", Objects.toString(entry.visitId(), ""),
                 "planId", Objects.toString(entry.planId(), ""),
-                "uscc", uscc);
+                "uscc", uscc.orElse(""),
+                "payee", payee.orElse(""));
     }
 
     private static String voucherNo(ExpenseRow row) {
@@ -158,15 +182,21 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
     private final class Expenses implements Comparison<ExpenseRow> {
 
         private final Map<UUID, Map<String, LedgerEntry>> entered = new HashMap<>();
+        private final Map<UUID, Payee> paid = new HashMap<>();
         private final Map<UUID, BigDecimal> left = new HashMap<>();
 
         @Override
         public void lookUp(List<ExpenseRow> rows) {
             entered.clear();
+            paid.clear();
             rows.stream()
                     .collect(Collectors.groupingBy(
                             ExpenseRow::poolId, Collectors.mapping(ExpenseRows::voucherNo, Collectors.toSet())))
                     .forEach((pool, vouchers) -> entered.put(pool, ledger.ofVouchers(pool, vouchers)));
+            var entries = entered.values().stream()
+                    .flatMap(known -> known.values().stream())
+                    .toList();
+            paid.putAll(payees.findAll(ids(entries, LedgerEntry::payeeId)));
         }
 
         @Override
@@ -178,9 +208,15 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
             PolicyRule.KNOWN_DIFFERENTLY.require(
                     entry.amount().compareTo(row.command().amount()) == 0
                             && entry.on().equals(row.command().spentOn())
-                            && entry.category() == row.command().category(),
+                            && entry.category() == row.command().category()
+                            && (row.payee() == null || row.payee().equals(nameOf(entry.payeeId()))),
                     voucherNo(row));
             return true;
+        }
+
+        private @Nullable String nameOf(@Nullable UUID payeeId) {
+            var payee = paid.get(payeeId);
+            return payee == null ? null : payee.getName();
         }
 
         @Override
@@ -213,7 +249,7 @@ final class ExpenseRows implements RowKind<ExpenseRow> {
                 command.category(),
                 command.amount(),
                 command.voucherNo(),
-                command.payee(),
+                command.payeeId(),
                 command.purpose(),
                 command.visitId(),
                 command.planId(),
