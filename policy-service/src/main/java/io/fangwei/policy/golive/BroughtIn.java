@@ -4,6 +4,7 @@ import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.policy.golive.GoLiveEvent.PolicyBroughtIn;
 import io.fangwei.policy.golive.GoLiveEvent.ServicesDoneBefore;
 import io.fangwei.policy.policies.Policy;
+import io.fangwei.policy.policies.PolicyStatus;
 import io.fangwei.policy.policies.ServiceItemType;
 import io.fangwei.policy.rules.PolicyRule;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ public final class BroughtIn implements Aggregate {
     private @Nullable ServiceItemType item;
     private @Nullable Integer times;
     private @Nullable LocalDate lastOn;
+    private @Nullable String proofHash;
 
     private BroughtIn(UUID recordId, UUID insurerId, UUID policyId, String proofNo, LocalDate on) {
         this.recordId = recordId;
@@ -41,15 +43,21 @@ public final class BroughtIn implements Aggregate {
     }
 
     /** Services were rendered within the policy and not after today. */
-    public List<GoLiveEvent> asServices(Policy policy, ServiceItemType given, int howOften, LocalDate last) {
+    public List<GoLiveEvent> asServices(
+            Policy policy, ServiceItemType given, int howOften, LocalDate last, String sha256) {
         var contract = policy.getContract();
+        PolicyRule.POLICY_NOT_ACTIVE.require(
+                policy.getStatus() == PolicyStatus.ACTIVE, contract.policyNo(), policy.getStatus());
         PolicyRule.SERVICE_OUTSIDE_POLICY.require(
                 !last.isBefore(contract.from()) && !last.isAfter(contract.to()) && !last.isAfter(on),
                 contract.policyNo(),
                 last);
+        PolicyRule.ITEM_NOT_CONTRACTED.require(
+                contract.serviceTerms().stream().anyMatch(term -> term.item() == given), given);
         item = given;
         times = howOften;
         lastOn = last;
+        proofHash = sha256;
         return List.of(new ServicesDoneBefore(
                 recordId,
                 policyId,
@@ -60,6 +68,7 @@ public final class BroughtIn implements Aggregate {
                 howOften,
                 last,
                 proofNo,
+                sha256,
                 on));
     }
 
@@ -78,6 +87,10 @@ public final class BroughtIn implements Aggregate {
 
     public String getProofNo() {
         return proofNo;
+    }
+
+    public @Nullable String getProofHash() {
+        return proofHash;
     }
 
     public @Nullable ServiceItemType getItem() {

@@ -38,6 +38,7 @@ public sealed interface GoLiveEvent extends Event {
             int times,
             LocalDate lastOn,
             String proofNo,
+            String proofHash,
             LocalDate on)
             implements GoLiveEvent {}
 }

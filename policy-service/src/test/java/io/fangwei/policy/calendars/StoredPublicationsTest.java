@@ -72,7 +72,13 @@ class StoredPublicationsTest {
         act(
                 SYSTEM,
                 () -> goLive.add(
-                        marker, marker.asServices(policy, ServiceItemType.HAZARD_SCREENING, 1, PolicyFixture.TODAY)));
+                        marker,
+                        marker.asServices(
+                                policy,
+                                ServiceItemType.HAZARD_SCREENING,
+                                1,
+                                PolicyFixture.TODAY,
+                                PolicyFixture.PROOF)));
 
         Stored.assertAs("brought-in", mongo, "broughtIn", ID);
         assertThat(act(SYSTEM, () -> goLive.findAll(List.of(ID)).get(ID)))

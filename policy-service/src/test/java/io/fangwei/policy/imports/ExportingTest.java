@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @ServiceTest({"spring.config.name=policy-service", "fangwei.test.kafka=true"})
 class ExportingTest {
 
+    private static final String SERVICES_TITLES = "保单号,服务项目,已完成次数,最近完成日期,证明材料编号,证明材料SHA-256";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
@@ -89,11 +90,11 @@ class ExportingTest {
                 .untilAsserted(() -> http.get(scene.manager, "/budget-pools/" + pool)
                         .andExpect(jsonPath("$.accrued").value("20000.00")));
         var expenses = lines(
-                "支出日期,费用类别,金额（元）,凭证号,用途",
-                "2025-03-01,专家费,5000.00,V-1,一般用途",
-                "2025-03-02,差旅费,1.5万元,V-2,一般用途",
-                "2025-03-02,差旅费,1,V-3,一般用途",
-                "2025-03-02,差旅费,1,V-4,现场服务");
+                "支出日期,费用类别,金额（元）,凭证号,收款方,用途",
+                "2025-03-01,专家费,5000.00,V-1,张三,一般用途",
+                "2025-03-02,差旅费,1.5万元,V-2,,一般用途",
+                "2025-03-02,差旅费,1,V-3,张三,一般用途",
+                "2025-03-02,差旅费,1,V-4,张三,现场服务");
         var job = importing.checked(scene.manager, ImportKind.EXPENSES, expenses);
 
         assertThat(importing.problems(scene.manager, job))
@@ -111,7 +112,7 @@ class ExportingTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(sorted(export(scene.manager, ImportKind.EXPENSES, "CSV")))
                         .containsExactly(
-                                "2025-03-01,专家费,5000.00,V-1,,一般用途,,,",
+                                "2025-03-01,专家费,5000.00,V-1,张三,一般用途,,,",
                                 "2025-03-02,差旅费,15000.00,V-2,,一般用途,,,",
                                 "支出日期,费用类别,金额（元）,凭证号,收款方,用途,服务编号,方案编号,受益企业统一社会信用代码"));
         assertThat(sorted(export(scene.manager, ImportKind.RECEIPTS, "CSV")))
@@ -124,12 +125,39 @@ class ExportingTest {
     }
 
     @Test
+    void services_done_before_count_in_what_the_policy_grants_and_again_change_nothing() throws Exception {
+        var policy = Ids.of("policy", scene.insurerId, "PR-0001");
+        assertThat(screenings(policy)).isEqualTo(2);
+
+        var other = checked(
+                scene.manager,
+                ImportKind.SERVICES_DONE,
+                lines(SERVICES_TITLES, "PR-0001,生产安全事故隐患排查,1,2025-01-10,ZM-2," + "b".repeat(64))
+                        .getBytes(StandardCharsets.UTF_8),
+                Uploads.CSV);
+
+        assertThat(importing.problems(scene.manager, other.path("id").asString()))
+                .containsExactly("2  known-differently");
+        assertThat(screenings(policy)).isEqualTo(2);
+    }
+
+    @Test
     void the_city_platform_gets_what_lies_in_its_area() throws Exception {
         assertThat(sorted(export(Callers.ofArea("cp", Role.CP, "990000"), ImportKind.POLICIES, "CSV")))
                 .hasSize(1);
         http.get(Callers.ofCompany("id", UUID.randomUUID()), "/exports/POLICIES")
                 .andExpect(status().isForbidden());
         http.get(scene.manager, "/exports/NOTHING").andExpect(status().isBadRequest());
+    }
+
+    /** How many are counted as done. */
+    private int screenings(UUID policy) throws Exception {
+        return http.read(scene.manager, "/policies/" + policy + "/entitlement")
+                .path("items")
+                .valueStream()
+                .filter(count -> count.path("item").asString().equals("HAZARD_SCREENING"))
+                .mapToInt(count -> count.path("done").asInt())
+                .sum();
     }
 
     private void fill() throws Exception {
@@ -155,7 +183,7 @@ class ExportingTest {
                 scene.manager,
                 scene.manager,
                 ImportKind.SERVICES_DONE,
-                lines("保单号,服务项目,已完成次数,最近完成日期,证明材料编号", "PR-0001,生产安全事故隐患排查,1,2025-01-10,ZM-2"));
+                lines(SERVICES_TITLES, "PR-0001,生产安全事故隐患排查,2,2025-01-10,ZM-2," + "b".repeat(64)));
     }
 
     private tools.jackson.databind.JsonNode checked(Caller caller, ImportKind kind, byte[] file, String type)

@@ -250,16 +250,13 @@ class ImportingTest {
         var file = lines(titles, "PR-0001," + uscc + ",2024-09-01,2025-08-31,100000,2次/年：排查,2024-08-20,2024-1,ZM-1");
 
         var done = importing.finished(manager, manager, RUNNING_POLICIES, file).path("done");
-        var services = lines("保单号,服务项目,已完成次数,最近完成日期,证明材料编号", "PR-0001,生产安全事故隐患排查,1,2025-01-10,ZM-2");
-        importing.finished(manager, manager, SERVICES_DONE, services);
 
         var policy = Ids.of("policy", scene.insurerId, "PR-0001");
         assertThat(done.path("applied").asInt()).isEqualTo(1);
         http.get(manager, "/policies/" + policy)
                 .andExpect(jsonPath("$.status").value("ACTIVE"))
                 .andExpect(jsonPath("$.disclosure.on").value("2024-08-20"));
-        assertThat(events("broughtIn"))
-                .containsExactlyInAnyOrder("policy.policy-brought-in.v1", "policy.services-done-before.v1");
+        assertThat(events("broughtIn")).containsExactly("policy.policy-brought-in.v1");
         assertThat(importing.problems(
                         manager,
                         importing.checked(
@@ -273,10 +270,12 @@ class ImportingTest {
                                 manager,
                                 SERVICES_DONE,
                                 lines(
-                                        "保单号,服务项目,已完成次数,最近完成日期,证明材料编号",
-                                        "PR-0001,安全生产宣传教育培训,1,2024-08-31,ZM-2",
-                                        "PR-0001,生产安全事故隐患排查,2,2025-01-10,ZM-2"))))
-                .containsExactly("2  service-outside-policy", "3  known-differently");
+                                        "保单号,服务项目,已完成次数,最近完成日期,证明材料编号,证明材料SHA-256",
+                                        "PR-0001,生产安全事故隐患排查,1,2024-08-31,ZM-2," + "a".repeat(64),
+                                        "PR-0001,安全生产宣传教育培训,1,2025-01-10,ZM-2," + "a".repeat(64),
+                                        "PR-0001,生产安全事故隐患排查,1,2025-01-10,ZM-2,abc"))))
+                .containsExactlyInAnyOrder(
+                        "2  service-outside-policy", "3  item-not-contracted", "4 证明材料SHA-256 cell-malformed");
     }
 
     @Test

@@ -24,6 +24,12 @@ final class Codes {
         return uscc;
     }
 
+    /** A hash, however its letters were written. */
+    static @Nullable String sha256(Cells cells, String key) {
+        var code = cells.code(key);
+        return code == null ? null : code.toLowerCase(Locale.ROOT);
+    }
+
     static <E> String nameOf(E value, Map<String, E> names) {
         return names.entrySet().stream()
                 .filter(one -> one.getValue() == value)

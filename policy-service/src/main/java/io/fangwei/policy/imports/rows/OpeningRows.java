@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +43,7 @@ final class OpeningRows implements RowKind<OpeningRow> {
         var accrued = cells.money("accrued");
         var spent = cells.money("spent");
         var reference = cells.code("proofReference");
-        var hash = cells.code("proofHash");
-        var sha256 = hash == null ? null : hash.toLowerCase(Locale.ROOT);
+        var sha256 = Codes.sha256(cells, "proofHash");
         return cells.complete(() -> new OpeningRow(new RecordOpening(year, asOf, accrued, spent, reference, sha256)));
     }
 

@@ -6,7 +6,7 @@ import io.fangwei.policy.policies.ServiceItemType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -16,7 +16,11 @@ record ServicesDoneRow(
         @NotNull ServiceItemType item,
         @NotNull @Min(1) @Max(366) Integer times,
         @NotNull LocalDate lastOn,
-        @NotNull @Size(max = 100) String proofNo) {
+
+        @NotNull @Pattern(regexp = "[\\p{L}\\p{N}/._-]{1,50}")
+        String proofNo,
+
+        @NotNull @Pattern(regexp = "[0-9a-f]{64}") String proofHash) {
 
     UUID policyId() {
         return Ids.of("policy", Own.insurer(), policyNo);

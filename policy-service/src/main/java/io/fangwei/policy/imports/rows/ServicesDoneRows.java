@@ -2,8 +2,13 @@ package io.fangwei.policy.imports.rows;
 
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.policy.companies.Companies;
+import io.fangwei.policy.entitlements.Entitlement;
+import io.fangwei.policy.entitlements.EntitlementCommand.RecordEarlierService;
+import io.fangwei.policy.entitlements.EntitlementDesk;
+import io.fangwei.policy.entitlements.Entitlements;
 import io.fangwei.policy.golive.BroughtIn;
 import io.fangwei.policy.golive.GoLive;
+import io.fangwei.policy.golive.GoLiveEvent;
 import io.fangwei.policy.imports.ImportKind;
 import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
@@ -21,7 +26,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Each row says how often one service had been rendered for a policy before visits were recorded here. */
+/**
+ * Each row says how often one service had been rendered for a policy before visits were recorded here; each time counts in
+ * what the policy grants.
+ */
 @Component
 final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
 
@@ -30,12 +38,22 @@ final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
     private final Policies policies;
     private final Companies companies;
     private final GoLive goLive;
+    private final EntitlementDesk entitlements;
+    private final Entitlements entitled;
     private final Clock clock;
 
-    ServicesDoneRows(Policies policies, Companies companies, GoLive goLive, Clock clock) {
+    ServicesDoneRows(
+            Policies policies,
+            Companies companies,
+            GoLive goLive,
+            EntitlementDesk entitlements,
+            Entitlements entitled,
+            Clock clock) {
         this.policies = policies;
         this.companies = companies;
         this.goLive = goLive;
+        this.entitlements = entitlements;
+        this.entitled = entitled;
         this.clock = clock;
     }
 
@@ -51,7 +69,8 @@ final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
         var times = cells.count("times");
         var lastOn = cells.date("lastOn");
         var proofNo = cells.code("proofNo");
-        return cells.complete(() -> new ServicesDoneRow(policyNo, item, times, lastOn, proofNo));
+        var proofHash = Codes.sha256(cells, "proofHash");
+        return cells.complete(() -> new ServicesDoneRow(policyNo, item, times, lastOn, proofNo, proofHash));
     }
 
     @Override
@@ -90,7 +109,8 @@ final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
                 PolicyRule.KNOWN_DIFFERENTLY.require(
                         row.times().equals(marker.getTimes())
                                 && row.lastOn().equals(marker.getLastOn())
-                                && row.proofNo().equals(marker.getProofNo()),
+                                && row.proofNo().equals(marker.getProofNo())
+                                && row.proofHash().equals(marker.getProofHash()),
                         row.policyNo());
                 return true;
             }
@@ -101,18 +121,34 @@ final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
                 if (policy == null) {
                     throw PolicyRule.POLICY_UNKNOWN.broken(row.policyNo());
                 }
-                marker(row, policy).asServices(policy, row.item(), row.times(), row.lastOn());
+                told(marker(row, policy), row, policy);
             }
         };
     }
 
     @Override
     public void carryOut(ServicesDoneRow row, RowCommands commands) {
-        commands.asStarter("mark", () -> {
-            var policy = policies.get(row.policyId());
-            var marker = marker(row, policy);
-            return goLive.add(marker, marker.asServices(policy, row.item(), row.times(), row.lastOn()));
-        });
+        var policy = policies.get(row.policyId());
+        var marker = marker(row, policy);
+        var events = told(marker, row, policy);
+        requireGranted(row);
+        var service = new RecordEarlierService(row.item(), row.lastOn(), row.proofNo(), row.proofHash());
+        for (int time = 1; time <= row.times(); time++) {
+            commands.asStarter("service:" + time, () -> entitlements.recordEarlier(row.policyId(), service));
+        }
+        commands.asStarter("mark", () -> goLive.add(marker, events));
+    }
+
+    private static List<GoLiveEvent> told(BroughtIn marker, ServicesDoneRow row, Policy policy) {
+        return marker.asServices(policy, row.item(), row.times(), row.lastOn(), row.proofHash());
+    }
+
+    /** What an active policy grants follows its activation; until it has, the row is not refused but waits. */
+    private void requireGranted(ServicesDoneRow row) {
+        var granted = entitled.find(row.policyId()).map(Entitlement::getFrom);
+        if (granted.isEmpty()) {
+            throw new NotGrantedYet(row.policyNo());
+        }
     }
 
     @Override
@@ -124,7 +160,8 @@ final class ServicesDoneRows implements RowKind<ServicesDoneRow> {
                                 "item", Codes.nameOf(Objects.requireNonNull(marker.getItem()), ITEMS),
                                 "times", String.valueOf(marker.getTimes()),
                                 "lastOn", String.valueOf(marker.getLastOn()),
-                                "proofNo", marker.getProofNo()))));
+                                "proofNo", marker.getProofNo(),
+                                "proofHash", Objects.requireNonNullElse(marker.getProofHash(), "")))));
     }
 
     private List<BroughtIn> markers(Policy policy) {

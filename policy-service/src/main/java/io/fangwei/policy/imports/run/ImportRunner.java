@@ -13,6 +13,7 @@ import io.fangwei.policy.imports.rows.RowKind;
 import io.fangwei.policy.imports.rows.RowKinds;
 import io.fangwei.policy.imports.rows.RowReader;
 import io.fangwei.policy.tables.UnreadableTable;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 class ImportRunner implements ImportWork, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final ImportJobs jobs;
     private final FaultyRows faulty;
@@ -63,7 +65,7 @@ class ImportRunner implements ImportWork, SmartLifecycle {
     @Override
     public synchronized void wake(UUID importId) {
         if (queue != null) {
-            queue.execute(() -> insist("import " + importId, () -> goOn(importId)));
+            queue.execute(() -> insist("import " + importId, () -> goOn(importId), FIRST_PAUSE));
         }
     }
 
@@ -71,7 +73,7 @@ class ImportRunner implements ImportWork, SmartLifecycle {
     public synchronized void start() {
         hands = Executors.newFixedThreadPool(settings.hands(), work -> daemon(work, "import-hand"));
         queue = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "imports"));
-        queue.execute(() -> insist("imports", this::takeUp));
+        queue.execute(() -> insist("imports", this::takeUp, FIRST_PAUSE));
     }
 
     @Override
@@ -166,20 +168,22 @@ class ImportRunner implements ImportWork, SmartLifecycle {
     }
 
     /** What fails now may pass later; nothing is given up. */
-    private void insist(String what, Runnable work) {
+    private void insist(String what, Runnable work, Duration pause) {
         try {
             work.run();
         } catch (Stopped stopped) {
             LOG.info("{}: to be continued", what);
         } catch (RuntimeException failure) {
-            again(what, work, failure);
+            again(what, work, pause, failure);
         }
     }
 
-    private synchronized void again(String what, Runnable work, RuntimeException failure) {
+    private synchronized void again(String what, Runnable work, Duration pause, RuntimeException failure) {
         if (queue != null && !queue.isShutdown()) {
-            LOG.warn("{}: again in {}", what, settings.pause(), failure);
-            queue.schedule(() -> insist(what, work), settings.pause().toMillis(), TimeUnit.MILLISECONDS);
+            var twice = pause.multipliedBy(2);
+            var next = twice.compareTo(settings.pause()) < 0 ? twice : settings.pause();
+            LOG.warn("{}: again in {}", what, pause, failure);
+            queue.schedule(() -> insist(what, work, next), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mostRows of one file
  * @param rowsAtOnce that are looked up together, and after which the work is known to have come that far
  * @param hands how many rows are carried out side by side
- * @param pause before the work is taken up again when the database was away
+ * @param pause at most, before the work is taken up again when the database was away
  */
 @Validated
 @ConfigurationProperties("policy.imports")
