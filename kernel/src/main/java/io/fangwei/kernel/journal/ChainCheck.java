@@ -30,7 +30,7 @@ public final class ChainCheck {
 
     /** How a chain can break. */
     public enum Damage {
-        /** what the entry says is not what its hash was computed from */
+        /** what the entry says is not what its hash was computed from, or not what the aggregate knows as its newest */
         CONTENT_CHANGED,
         /** the entry does not name the hash of the one before */
         LINK_BROKEN,
@@ -74,6 +74,7 @@ public final class ChainCheck {
         private final long last;
         private long sequence;
         private String previous = Entry.GENESIS;
+        private @Nullable String newest;
         private @Nullable Broken broken;
 
         /** @param last number of the newest entry when the aggregate was read; later ones are none of this check */
@@ -97,12 +98,15 @@ public final class ChainCheck {
             } else {
                 sequence = number;
                 previous = entry.getString(Entry.HASH);
+                newest = entry.getString(Entry.ID);
             }
         }
 
         Result end(String head) {
             if (broken == null && !previous.equals(head)) {
-                broken = new Broken(sequence + 1, null, Damage.END_MISSING);
+                broken = sequence == last
+                        ? new Broken(sequence, newest, Damage.CONTENT_CHANGED)
+                        : new Broken(sequence + 1, null, Damage.END_MISSING);
             }
             return new Result(broken == null, sequence, broken);
         }

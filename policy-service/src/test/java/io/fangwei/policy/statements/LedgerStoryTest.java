@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.fangwei.kernel.caller.Role;
 import io.fangwei.kernel.outbox.OutboxRelays;
+import io.fangwei.kernel.store.Entry;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.Contracts;
@@ -17,12 +18,15 @@ import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.Scene;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -138,6 +142,31 @@ class LedgerStoryTest {
                 .andExpect(jsonPath("$.items.length()").value(0));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CP", "EA", "FR"})
+    @Requirement("CD-5.1.4e")
+    void whoever_supervises_the_area_reads_pool_ledger_and_statement_and_nobody_else_does(Role role) throws Exception {
+        var here = Callers.ofArea("here." + role, role, "510100");
+        var elsewhere = Callers.ofArea("elsewhere." + role, role, "510300");
+        settle(1);
+
+        for (var path : List.of("", "/entries", "/statement", "/forecast", "/ledger/verify")) {
+            http.get(here, pool + path).andExpect(status().isOk());
+            http.get(elsewhere, pool + path).andExpect(status().isNotFound());
+        }
+        assertThat(http.read(here, pool + "/entries").at("/items/0/premium").asString())
+                .isEqualTo("60000.00");
+        assertThat(http.read(here, pool + "/statement").at("/closing/accrued").asString())
+                .isEqualTo("12000.00");
+        assertThat(http.read(here, "/budget-pools?limit=200").path("items").valueStream())
+                .anyMatch(one -> one.path("id").asString().equals(poolId.toString()));
+        assertThat(http.read(elsewhere, "/budget-pools").path("items")).isEmpty();
+        assertThat(mongo.getCollection("audit").countDocuments(new Document("actor", elsewhere.subject())))
+                .isPositive();
+    }
+
     @Test
     void the_forecast_says_where_agreed_plans_lead() throws Exception {
         agreeOnAPlan();
@@ -203,6 +232,15 @@ class LedgerStoryTest {
         assertBroken("CONTENT_CHANGED", 3, posted);
         falsify("journal", posted.getString("_id"), "data", posted.getString("data"));
 
+        rewriteTheEnd(posted);
+        assertBroken("CONTENT_CHANGED", 3, posted);
+        mongo.getCollection("journal").replaceOne(new Document("_id", posted.getString("_id")), posted);
+        falsify("ledger", poolId + ":0000000003", "voucherNo", "V-1");
+
+        mongo.getCollection("journal").deleteOne(new Document("_id", posted.getString("_id")));
+        assertThat(verify().at("/broken/damage").asString()).isEqualTo("END_MISSING");
+        mongo.getCollection("journal").insertOne(posted);
+
         var accrued = journalled("policy.budget-accrued.v1");
         mongo.getCollection("journal").deleteOne(new Document("_id", accrued.getString("_id")));
         assertThat(verify().at("/broken/damage").asString()).isEqualTo("ENTRY_MISSING");
@@ -223,6 +261,15 @@ class LedgerStoryTest {
         assertThat(verify().at("/broken/entryNo").asInt()).isEqualTo(2);
         mongo.getCollection("ledger").insertOne(first);
         assertThat(verify().path("whole").asBoolean()).isTrue();
+    }
+
+    /** Whoever knows how hashes are made changes entry, hash and statement: only the pool still tells. */
+    private void rewriteTheEnd(Document posted) {
+        var forged =
+                new Document(posted).append("data", posted.getString("data").replace("V-1", "V-2"));
+        forged.append("hash", Entry.hash("budget-pool", poolId.toString(), forged));
+        mongo.getCollection("journal").replaceOne(new Document("_id", posted.getString("_id")), forged);
+        falsify("ledger", poolId + ":0000000003", "voucherNo", "V-2");
     }
 
     private void assertBroken(String damage, int entryNo, Document line) throws Exception {
@@ -268,7 +315,7 @@ class LedgerStoryTest {
 
     private String expense(String amount) {
         return """
-                {"category":"EXPERT_FEE","amount":"%s","voucherNo":"V-1","payee":"成都安评技术有限公司","purpose":"VISIT",\
+                {"category":"EXPERT_FEE","amount":"%s","voucherNo":"V-1","purpose":"VISIT",\
                 "visitId":"%s","institutionId":"%s","attachmentHash":"%s","spentOn":"2025-03-03"}""".formatted(amount, visit, INSTITUTION, PROOF);
     }
 
