@@ -5,8 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
 import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Command;
 import io.fangwei.kernel.caller.CurrentCaller;
@@ -23,10 +26,14 @@ import io.fangwei.kernel.problems.NotFound;
 import io.fangwei.kernel.problems.Refusal;
 import io.fangwei.kernel.search.Bigrams;
 import io.fangwei.kernel.search.Search;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -74,23 +81,8 @@ public final class AggregateStore<A extends Aggregate> {
     /** Keeps a new aggregate; the repeat of the command that made it gets it back as it stands now. */
     public A create(UUID id, A aggregate, List<? extends Event> events) {
         var command = CurrentCommand.get();
-        var entries = context.entries(kind.name(), id, events, aggregate, new Document("events", 0L), "");
-        if (entries.isEmpty()) {
-            throw new IllegalArgumentException("A new " + kind.name() + " begins with an event");
-        }
-        var document = new Document("_id", id.toString())
-                .append("version", 1L)
-                .append("events", (long) entries.size())
-                .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
-                .append("state", write(aggregate))
-                .append("outbox", entries)
-                .append("created", mark(command))
-                .append("commands", List.of())
-                .append("pendingSince", context.realNow());
-        nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
-        searched(aggregate, document);
         try {
-            documents.insertOne(document);
+            documents.insertOne(fresh(id, write(aggregate), aggregate, events, command));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw refused;
@@ -100,6 +92,36 @@ public final class AggregateStore<A extends Aggregate> {
         written.written(id.toString());
         LastVersion.seen(1);
         return aggregate;
+    }
+
+    /**
+     * Keeps many new aggregates in one write, in which each stands or falls by itself. Each is made by a command of its own,
+     * under the mark of the current one together with its id, and a repeat of it is told by that, whatever others it comes
+     * with the next time (D11).
+     *
+     * @return why the creations were refused that were, by their ids
+     */
+    public Map<UUID, Failure> createAll(List<Creation<A>> creations) {
+        if (creations.isEmpty()) {
+            return Map.of();
+        }
+        var batch = creations.stream().map(this::drafted).toList();
+        var taken = insert(batch);
+        var refused = new HashMap<UUID, Failure>();
+        if (!taken.isEmpty()) {
+            var existing = new HashMap<String, Document>();
+            documents
+                    .find(in("_id", taken.stream().map(Draft::key).toList()))
+                    .forEach(found -> existing.put(found.getString("_id"), found));
+            for (var draft : taken) {
+                try {
+                    repeated(draft.id(), existing.get(draft.key()), draft.command());
+                } catch (Failure failure) {
+                    refused.put(draft.id(), failure);
+                }
+            }
+        }
+        return refused;
     }
 
     /**
@@ -211,6 +233,72 @@ public final class AggregateStore<A extends Aggregate> {
                 .toList();
     }
 
+    /** A document that is to be inserted, and the command that makes it. */
+    private record Draft(UUID id, Command command, Document document) {
+
+        String key() {
+            return id.toString();
+        }
+    }
+
+    private Draft drafted(Creation<A> creation) {
+        var current = CurrentCommand.get();
+        var state = write(creation.aggregate());
+        var mark = current.mark() + ":" + creation.id();
+        var body = Hashes.hex(List.of(state.toString()));
+        var command = new Command(current.caller(), current.role(), mark, body, OptionalLong.empty());
+        return new Draft(
+                creation.id(),
+                command,
+                CurrentCommand.as(
+                        command, () -> fresh(creation.id(), state, creation.aggregate(), creation.events(), command)));
+    }
+
+    /** Inserts what is not there yet; answers those whose ids were taken. */
+    private List<Draft> insert(List<Draft> batch) {
+        Set<Integer> taken = Set.of();
+        try {
+            documents.insertMany(batch.stream().map(Draft::document).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException refused) {
+            if (refused.getWriteConcernError() != null
+                    || refused.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw refused;
+            }
+            taken = refused.getWriteErrors().stream()
+                    .map(BulkWriteError::getIndex)
+                    .collect(Collectors.toSet());
+        }
+        var known = new ArrayList<Draft>(taken.size());
+        for (int at = 0; at < batch.size(); at++) {
+            if (taken.contains(at)) {
+                known.add(batch.get(at));
+            } else {
+                written.written(batch.get(at).key());
+            }
+        }
+        return known;
+    }
+
+    private Document fresh(UUID id, Document state, A aggregate, List<? extends Event> events, Command command) {
+        var entries = context.entries(kind.name(), id, events, aggregate, new Document("events", 0L), "");
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("A new " + kind.name() + " begins with an event");
+        }
+        var document = new Document("_id", id.toString())
+                .append("version", 1L)
+                .append("events", (long) entries.size())
+                .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
+                .append("state", state)
+                .append("outbox", entries)
+                .append("created", mark(command))
+                .append("commands", List.of())
+                .append("pendingSince", context.realNow());
+        nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
+        searched(aggregate, document);
+        return document;
+    }
+
     private Optional<A> attempt(
             UUID id,
             Command command,
@@ -271,7 +359,10 @@ public final class AggregateStore<A extends Aggregate> {
     }
 
     private A repeated(UUID id, Command command) {
-        var existing = documents.find(eq("_id", id.toString())).first();
+        return repeated(id, documents.find(eq("_id", id.toString())).first(), command);
+    }
+
+    private A repeated(UUID id, @Nullable Document existing, Command command) {
         if (existing == null) {
             throw new OptimisticLockingFailureException(kind.name() + " " + id);
         }

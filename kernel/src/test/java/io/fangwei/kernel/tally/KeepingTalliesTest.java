@@ -12,6 +12,7 @@ import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.Refusal;
 import io.fangwei.kernel.store.AggregateStore;
+import io.fangwei.kernel.store.Creation;
 import io.fangwei.kernel.store.Entry;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Callers;
@@ -92,6 +93,60 @@ class KeepingTalliesTest {
 
         assertThatIllegalStateException().isThrownBy(() -> tallies.change(id, tally -> tally.count(1)));
         assertThat(CurrentCommand.find()).isEmpty();
+    }
+
+    @Test
+    void many_new_ones_are_one_write_in_which_each_is_as_if_it_were_alone() {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        act(
+                MANAGER,
+                "one",
+                "",
+                () -> tallies.create(
+                        ids.get(1),
+                        tally(ids.get(1), "there"),
+                        tally(ids.get(1), "there").count(1)));
+
+        var refused = act(MANAGER, "many", "", () -> tallies.createAll(creations(ids, "new")));
+
+        assertThat(refused).containsOnlyKeys(ids.get(1));
+        assertThat(refused.get(ids.get(1)).rule()).isEqualTo(KernelRule.ALREADY_EXISTS);
+        assertThat(get(ids.get(1)).getName()).isEqualTo("there");
+        assertThat(List.of(ids.get(0), ids.get(2))).allSatisfy(id -> {
+            assertThat(get(id).getName()).isEqualTo("new");
+            assertThat(outbox(id)).hasSize(1);
+            assertThat(outbox(id).get(0).getString(Entry.CAUSE)).isEqualTo("many:" + id);
+            assertThat(stored(id).getString("head"))
+                    .isEqualTo(Entry.hash("tally", id.toString(), outbox(id).get(0)));
+        });
+    }
+
+    @Test
+    void a_repeat_of_new_ones_changes_nothing_in_whatever_company_it_comes() {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        act(MANAGER, "many", "", () -> tallies.createAll(creations(ids.subList(0, 2), "new")));
+        var before = List.of(stored(ids.get(0)), stored(ids.get(1)));
+
+        var again = act(MANAGER, "many", "", () -> tallies.createAll(creations(ids.subList(1, 4), "new")));
+        var other = act(MANAGER, "many", "", () -> tallies.createAll(creations(ids.subList(0, 1), "other")));
+
+        assertThat(again).isEmpty();
+        assertThat(other.get(ids.get(0)).rule()).isEqualTo(KernelRule.IDEMPOTENCY_KEY_REUSED);
+        assertThat(List.of(stored(ids.get(0)), stored(ids.get(1)))).isEqualTo(before);
+        assertThat(get(ids.get(3)).getCount()).isEqualTo(1);
+    }
+
+    private static Tally tally(UUID id, String name) {
+        return Tally.begun(id, INSURER, name);
+    }
+
+    private static List<Creation<Tally>> creations(List<UUID> ids, String name) {
+        return ids.stream()
+                .map(id -> {
+                    var tally = tally(id, name);
+                    return new Creation<>(id, tally, tally.count(1));
+                })
+                .toList();
     }
 
     @Test

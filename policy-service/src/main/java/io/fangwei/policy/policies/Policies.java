@@ -2,6 +2,7 @@ package io.fangwei.policy.policies;
 
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import io.fangwei.kernel.problems.Failure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,13 @@ import java.util.function.Function;
 public interface Policies {
 
     Policy add(Policy policy, List<PolicyEvent> events);
+
+    /**
+     * Keeps new drafts, all in one write.
+     *
+     * @return why those were refused that were, by their ids
+     */
+    Map<UUID, Failure> addAll(List<Policy> drafts);
 
     Policy get(UUID policyId);
 

@@ -65,6 +65,7 @@ class PolicyComparison implements Comparison<PolicyRow> {
         if (company == null) {
             throw PolicyRule.COMPANY_UNKNOWN.broken(row.uscc());
         }
+        company.requireUnmerged();
         return Policy.of(
                 row.policyId(), Own.insurer(), company.getCompanyId(), row.contract(), InsuredRisk.of(company));
     }

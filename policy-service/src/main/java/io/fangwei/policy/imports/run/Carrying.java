@@ -8,6 +8,7 @@ import io.fangwei.kernel.store.Hashes;
 import io.fangwei.policy.imports.Done;
 import io.fangwei.policy.imports.FaultyRow;
 import io.fangwei.policy.imports.ImportJob;
+import io.fangwei.policy.imports.rows.BulkKind;
 import io.fangwei.policy.imports.rows.Problem;
 import io.fangwei.policy.imports.rows.ReadRow;
 import io.fangwei.policy.imports.rows.RowCommands;
@@ -42,6 +43,9 @@ final class Carrying<R> {
         }
     }
 
+    /** So many rows are one write where a kind allows it. */
+    private static final int AT_ONCE = 250;
+
     private static final Outcome APPLIED = new Outcome(new Done(1, 0, 0, 0), List.of());
     private static final Outcome KNOWN = new Outcome(new Done(0, 1, 0, 0), List.of());
     private static final Outcome SKIPPED = new Outcome(new Done(0, 0, 0, 1), List.of());
@@ -75,16 +79,54 @@ final class Carrying<R> {
             comparison.lookUp(ready.stream().map(Carrying::content).toList());
             return ready;
         });
-        var heaps = ready.stream()
-                .collect(Collectors.groupingBy(
-                        row -> Math.floorMod(aggregate(row).hashCode(), side)));
-        var tasks = heaps.values().stream()
-                .<Callable<Outcome>>map(heap -> () -> inTurn(heap))
-                .toList();
-        for (var done : all(tasks)) {
+        for (var done : all(kind instanceof BulkKind<R> bulk ? together(bulk, ready) : oneByOne(ready))) {
             outcome = outcome.plus(done);
         }
         return outcome;
+    }
+
+    private List<Callable<Outcome>> oneByOne(List<ReadRow<R>> ready) {
+        var heaps = ready.stream()
+                .collect(Collectors.groupingBy(
+                        row -> Math.floorMod(aggregate(row).hashCode(), side)));
+        return heaps.values().stream()
+                .<Callable<Outcome>>map(heap -> () -> inTurn(heap))
+                .toList();
+    }
+
+    private List<Callable<Outcome>> together(BulkKind<R> bulk, List<ReadRow<R>> ready) {
+        var tasks = new ArrayList<Callable<Outcome>>();
+        for (int from = 0; from < ready.size(); from += AT_ONCE) {
+            var heap = ready.subList(from, Math.min(from + AT_ONCE, ready.size()));
+            tasks.add(() -> inOneWrite(bulk, heap));
+        }
+        return tasks;
+    }
+
+    /** Known rows aside, in one write. */
+    private Outcome inOneWrite(BulkKind<R> bulk, List<ReadRow<R>> heap) {
+        return as(starter, mark(List.of()), "", () -> {
+            var outcome = Outcome.NOTHING;
+            var fresh = new ArrayList<ReadRow<R>>(heap.size());
+            for (var row : heap) {
+                try {
+                    if (comparison.isKnown(content(row))) {
+                        outcome = outcome.plus(KNOWN);
+                    } else {
+                        fresh.add(row);
+                    }
+                } catch (RuntimeException thrown) {
+                    outcome = outcome.plus(refused(row, thrown));
+                }
+            }
+            var results = bulk.carryOutAll(fresh.stream().map(Carrying::content).toList(), comparison);
+            for (int at = 0; at < fresh.size(); at++) {
+                var row = fresh.get(at);
+                outcome = outcome.plus(
+                        results.get(at).map(thrown -> refused(row, thrown)).orElse(APPLIED));
+            }
+            return outcome;
+        });
     }
 
     private java.util.UUID aggregate(ReadRow<R> row) {
@@ -99,25 +141,35 @@ final class Carrying<R> {
         try {
             return as(starter, "look", "", () -> comparison.isKnown(content(row))) ? KNOWN : applied(content(row));
         } catch (RuntimeException thrown) {
-            var problem = Problem.of(thrown).orElseThrow(() -> thrown);
-            return new Outcome(new Done(0, 0, 1, 0), List.of(new FaultyRow(row.number(), true, List.of(problem))));
+            return refused(row, thrown);
         }
+    }
+
+    private static Outcome refused(ReadRow<?> row, RuntimeException thrown) {
+        var problem = Problem.of(thrown).orElseThrow(() -> thrown);
+        return new Outcome(new Done(0, 0, 1, 0), List.of(new FaultyRow(row.number(), true, List.of(problem))));
+    }
+
+    /** The same for every file, run and instance. */
+    private String mark(List<Object> key) {
+        var mark = new ArrayList<Object>(List.of("import", kind.kind().name(), job.getInsurerId()));
+        mark.addAll(key);
+        return Hashes.hex(mark);
     }
 
     private Outcome applied(R row) {
         var key = as(starter, "look", "", () -> kind.key(row));
-        var mark = new ArrayList<Object>(List.of("import", kind.kind().name(), job.getInsurerId()));
-        mark.addAll(key);
+        var mark = mark(key);
         var body = Hashes.hex(List.of(row.toString()));
         var commands = new RowCommands() {
             @Override
             public <T> T asStarter(String step, Supplier<T> work) {
-                return as(starter, Hashes.hex(mark) + ":" + step, body, work);
+                return as(starter, mark + ":" + step, body, work);
             }
 
             @Override
             public <T> T asDrafter(String step, Supplier<T> work) {
-                return as(drafter, Hashes.hex(mark) + ":" + step, body, work);
+                return as(drafter, mark + ":" + step, body, work);
             }
         };
         return as(starter, "look", "", () -> {

@@ -15,6 +15,7 @@ import io.fangwei.policy.imports.rows.RowReader;
 import io.fangwei.policy.tables.UnreadableTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,14 +116,18 @@ class ImportRunner implements ImportWork, SmartLifecycle {
         faulty.forget(id);
         var check = new Check<>(job, kind);
         try {
-            files.open(job, kind, rows -> check(id, check, rows));
+            files.open(job, kind, rows -> {
+                try (var ahead = ahead(rows)) {
+                    check(id, check, ahead);
+                }
+            });
         } catch (UnreadableTable unreadable) {
             change(id, "rejected", kept -> kept.reject(unreadable.reason().name()));
         }
     }
 
-    private <R> void check(UUID id, Check<R> check, RowReader<R> rows) {
-        for (var some = rows.next(settings.rowsAtOnce()); ; some = rows.next(settings.rowsAtOnce())) {
+    private <R> void check(UUID id, Check<R> check, ReadingAhead<R> rows) {
+        for (var some = rows.next(); ; some = rows.next()) {
             faulty.keep(id, check.look(some));
             var checked = check.checked();
             if (checked.rows() > settings.mostRows()) {
@@ -138,15 +143,23 @@ class ImportRunner implements ImportWork, SmartLifecycle {
     }
 
     private <R> void carryOut(ImportJob job, RowKind<R> kind) {
-        var carrying = new Carrying<>(job, kind, java.util.Objects.requireNonNull(hands), settings.hands());
-        files.open(job, kind, rows -> carryOut(job, carrying, rows));
+        var carrying = new Carrying<>(job, kind, Objects.requireNonNull(hands), settings.hands());
+        files.open(job, kind, rows -> {
+            try (var ahead = ahead(rows)) {
+                carryOut(job, carrying, ahead);
+            }
+        });
         change(job.getImportId(), "finished", ImportJob::finish);
     }
 
-    private <R> void carryOut(ImportJob begun, Carrying<R> carrying, RowReader<R> rows) {
+    private <R> ReadingAhead<R> ahead(RowReader<R> rows) {
+        return new ReadingAhead<>(rows, settings.rowsAtOnce(), Objects.requireNonNull(hands));
+    }
+
+    private <R> void carryOut(ImportJob begun, Carrying<R> carrying, ReadingAhead<R> rows) {
         var id = begun.getImportId();
         int after = begun.getLastRow();
-        for (var some = rows.next(settings.rowsAtOnce()); !some.isEmpty(); some = rows.next(settings.rowsAtOnce())) {
+        for (var some = rows.next(); !some.isEmpty(); some = rows.next()) {
             int done = after;
             var next = some.stream().filter(row -> row.number() > done).toList();
             if (!next.isEmpty()) {

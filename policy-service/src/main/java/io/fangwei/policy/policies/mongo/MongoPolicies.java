@@ -11,9 +11,11 @@ import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Scope;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.store.AggregateKind;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.AggregateStores;
+import io.fangwei.kernel.store.Creation;
 import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
 import io.fangwei.policy.policies.PolicyEvent;
@@ -48,6 +50,13 @@ class MongoPolicies implements Policies {
     @Override
     public Policy add(Policy policy, List<PolicyEvent> events) {
         return store.create(policy.getPolicyId(), policy, events);
+    }
+
+    @Override
+    public Map<UUID, Failure> addAll(List<Policy> drafts) {
+        return store.createAll(drafts.stream()
+                .map(policy -> new Creation<>(policy.getPolicyId(), policy, policy.draft()))
+                .toList());
     }
 
     @Override
