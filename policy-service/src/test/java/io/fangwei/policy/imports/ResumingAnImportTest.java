@@ -24,7 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @ServiceTest({"spring.config.name=policy-service", "policy.imports.rows-at-once=7"})
 class ResumingAnImportTest {
 
-    private static final int ROWS = 400;
+    private static final int ROWS = 200;
+    private static final int POLICIES = 4;
     private static final int TIMES = 6;
 
     @Autowired
@@ -43,14 +44,18 @@ class ResumingAnImportTest {
         var random = new Random(seed);
         var scene = new Scene(new Http(mvc)).withRate("0.20");
         var importing = new Importing(mvc);
-        var policy = scene.activePolicy();
-        var number = scene.http
-                .read(scene.manager, "/policies/" + policy)
-                .path("policyNo")
-                .asString();
+        var policies = new ArrayList<String>();
+        var numbers = new ArrayList<String>();
+        for (int policy = 0; policy < POLICIES; policy++) {
+            policies.add(scene.activePolicy().toString());
+            numbers.add(scene.http
+                    .read(scene.manager, "/policies/" + policies.get(policy))
+                    .path("policyNo")
+                    .asString());
+        }
         var file = new ArrayList<>(List.of("保单号,收款日期,收款金额（元）,凭证号"));
         for (int row = 0; row < ROWS; row++) {
-            file.add(number + ",2025-03-01,1.00,R-" + row);
+            file.add(numbers.get(row % POLICIES) + ",2025-03-01,1.00,R-" + row);
         }
         var job = importing.checked(scene.manager, ImportKind.RECEIPTS, lines(file.toArray(String[]::new)));
         importing.start(scene.manager, job, ImportMode.ALL_OR_NOTHING).andExpect(status().isOk());
@@ -59,7 +64,7 @@ class ResumingAnImportTest {
             var receipts = random.nextInt(ROWS / TIMES) + time * ROWS / TIMES;
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> receipts(policy.toString()) >= receipts);
+                    .until(() -> receipts(policies) >= receipts);
             ((SmartLifecycle) runner).stop();
             ((SmartLifecycle) runner).start();
         }
@@ -67,12 +72,14 @@ class ResumingAnImportTest {
         var done = importing.awaitStatus(scene.manager, job, "FINISHED").path("done");
         assertThat(done.path("rows").asInt()).isEqualTo(ROWS);
         assertThat(done.path("applied").asInt() + done.path("known").asInt()).isEqualTo(ROWS);
-        assertThat(receipts(policy.toString())).isEqualTo(ROWS);
-        assertThat(scene.http
-                        .read(scene.manager, "/policies/" + policy)
-                        .path("received")
-                        .asString())
-                .isEqualTo(ROWS + ".00");
+        assertThat(receipts(policies)).isEqualTo(ROWS);
+        for (var policy : policies) {
+            assertThat(scene.http
+                            .read(scene.manager, "/policies/" + policy)
+                            .path("received")
+                            .asString())
+                    .isEqualTo(ROWS / POLICIES + ".00");
+        }
     }
 
     @Test
@@ -98,10 +105,12 @@ class ResumingAnImportTest {
         assertThat(checked.path("faulty").asInt()).isEqualTo(ROWS / 2);
     }
 
-    private int receipts(String policy) {
-        return mongo.findById(policy, Document.class, "policies")
-                .get("state", Document.class)
-                .getList("receipts", Document.class)
-                .size();
+    private int receipts(List<String> policies) {
+        return policies.stream()
+                .mapToInt(policy -> mongo.findById(policy, Document.class, "policies")
+                        .get("state", Document.class)
+                        .getList("receipts", Document.class)
+                        .size())
+                .sum();
     }
 }

@@ -17,6 +17,7 @@ import io.fangwei.policy.budget.BudgetDesk;
 import io.fangwei.policy.budget.BudgetFlow;
 import io.fangwei.policy.budget.ExpenseCategory;
 import io.fangwei.policy.budget.ExpensePurpose;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,7 +76,13 @@ final class LedgerLoad {
         Runtime.getRuntime().halt(0);
     }
 
-    static List<String> command(String mongo, String kafka, Object... arguments) {
+    static Process started(String mongo, String kafka, Object... arguments) throws IOException {
+        return new ProcessBuilder(command(mongo, kafka, arguments))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> command(String mongo, String kafka, Object... arguments) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
