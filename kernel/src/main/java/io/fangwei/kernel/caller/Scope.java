@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,6 +18,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
  */
 public final class Scope {
 
+    /** Where documents hold the areas that they lie in. */
+    public static final String AREAS = "within";
+
     private interface Window {
 
         /** Empty if the caller lacks the identity that it would need. */
@@ -26,7 +29,8 @@ public final class Scope {
         boolean shows(Map<String, ?> document, Caller caller);
     }
 
-    private record Line(Set<Role> roles, Window window) {
+    private record Line(
+            Set<Role> roles, Window window, @Nullable String areaPath) {
 
         boolean isFor(Caller caller) {
             return roles.stream().anyMatch(caller::has);
@@ -87,9 +91,12 @@ public final class Scope {
                 new Window() {
                     @Override
                     public List<Criteria> criteria(Caller caller) {
-                        return caller.areas().stream()
-                                .map(area -> Criteria.where(path).regex("^" + Pattern.quote(stem(area))))
-                                .toList();
+                        var stems = caller.areas().stream().map(Scope::stem).toList();
+                        return switch (stems.size()) {
+                            case 0 -> List.of();
+                            case 1 -> List.of(Criteria.where(within(path)).is(stems.get(0)));
+                            default -> List.of(Criteria.where(within(path)).in(stems));
+                        };
                     }
 
                     @Override
@@ -100,7 +107,27 @@ public final class Scope {
                                         code -> caller.areas().stream().anyMatch(area -> code.startsWith(stem(area))));
                     }
                 },
+                path,
                 roles);
+    }
+
+    /** The areas that hold each document, from its own to the province, where a query finds them by equality. */
+    public Map<String, List<String>> areasOf(Map<String, ?> document) {
+        var areas = new TreeMap<String, List<String>>();
+        areaPaths()
+                .forEach(path -> areas.put(
+                        key(path),
+                        values(document, path)
+                                .map(String::valueOf)
+                                .flatMap(Scope::stems)
+                                .distinct()
+                                .toList()));
+        return areas;
+    }
+
+    /** Where the documents hold those areas. */
+    public List<String> areaFields() {
+        return areaPaths().map(Scope::within).toList();
     }
 
     /** What narrows a query to what the caller may see. */
@@ -125,9 +152,31 @@ public final class Scope {
     }
 
     private Scope with(Window window, Role... roles) {
+        return with(window, null, roles);
+    }
+
+    private Scope with(Window window, @Nullable String areaPath, Role... roles) {
         var longer = new ArrayList<>(lines);
-        longer.add(new Line(Set.of(roles), window));
+        longer.add(new Line(Set.of(roles), window, areaPath));
         return new Scope(List.copyOf(longer));
+    }
+
+    private Stream<String> areaPaths() {
+        return lines.stream().map(Line::areaPath).filter(Objects::nonNull).distinct();
+    }
+
+    private static String within(String path) {
+        return AREAS + "." + key(path);
+    }
+
+    private static String key(String path) {
+        return path.replace('.', '_');
+    }
+
+    /** What {@link #stem} may make of an area that holds the code: of a province, a city, a county, a township. */
+    private static Stream<String> stems(String code) {
+        return Stream.concat(Stream.of(2, 4, 6, 9).filter(length -> length < code.length()), Stream.of(code.length()))
+                .map(length -> code.substring(0, length));
     }
 
     /** 510000 stands for the province 51, 510100 for the city 5101, 510104 for itself. */

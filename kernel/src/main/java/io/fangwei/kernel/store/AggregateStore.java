@@ -14,6 +14,7 @@ import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Command;
 import io.fangwei.kernel.caller.CurrentCaller;
 import io.fangwei.kernel.caller.CurrentCommand;
+import io.fangwei.kernel.caller.Scope;
 import io.fangwei.kernel.deadlines.Due;
 import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.kernel.events.Event;
@@ -296,6 +297,7 @@ public final class AggregateStore<A extends Aggregate> {
                 .append("pendingSince", context.realNow());
         nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
         searched(aggregate, document);
+        placed(document, document);
         return document;
     }
 
@@ -339,6 +341,7 @@ public final class AggregateStore<A extends Aggregate> {
                 .append("head", entries.get(entries.size() - 1).getString(Entry.HASH))
                 .append("state", write(aggregate));
         searched(aggregate, set);
+        placed(set, set);
         if (!document.containsKey("pendingSince")) {
             set.append("pendingSince", context.realNow());
         }
@@ -411,6 +414,24 @@ public final class AggregateStore<A extends Aggregate> {
 
     private Document mark(Command command) {
         return new Document("mark", command.mark()).append("body", command.body());
+    }
+
+    /** Gives documents that were written before what queries by area find them by; what changes meanwhile has it. */
+    void placeAll() {
+        for (var document : documents.find()) {
+            var areas = new Document();
+            placed(document, areas);
+            documents.updateOne(
+                    and(eq("_id", document.get("_id")), eq("version", document.get("version"))),
+                    new Document("$set", areas));
+        }
+    }
+
+    private void placed(Document stored, Document into) {
+        var areas = kind.scope().areasOf(stored);
+        if (!areas.isEmpty()) {
+            into.append(Scope.AREAS, new Document(areas));
+        }
     }
 
     private static void searched(Object aggregate, Document into) {

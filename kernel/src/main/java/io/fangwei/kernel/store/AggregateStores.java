@@ -9,6 +9,7 @@ import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.kernel.events.Searchable;
 import io.fangwei.kernel.outbox.OutboxRelays;
 import io.fangwei.kernel.search.Search;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ public final class AggregateStores {
         if (opened.putIfAbsent(kind.name(), store) != null) {
             throw new IllegalStateException("There are two stores of " + kind.name());
         }
+        place(kind, store);
         if (Watched.class.isAssignableFrom(kind.type())) {
             watch.watch(watched(store));
         }
@@ -48,6 +50,19 @@ public final class AggregateStores {
             adoption.recount(recounted(store));
         }
         return store;
+    }
+
+    /** Documents of a time before there was an index over their areas lack what it is over. */
+    private void place(AggregateKind<?> kind, AggregateStore<?> store) {
+        var indexed = context.collection(kind.collection()).listIndexes().into(new ArrayList<>()).stream()
+                .flatMap(index -> index.get("key", Document.class).keySet().stream())
+                .toList();
+        for (var field : kind.scope().areaFields()) {
+            if (!indexed.contains(field)) {
+                store.placeAll();
+                index(kind.collection(), field, "_id");
+            }
+        }
     }
 
     public Optional<AggregateStore<?>> find(String kind) {

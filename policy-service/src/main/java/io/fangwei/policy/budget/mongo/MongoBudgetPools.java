@@ -41,7 +41,7 @@ class MongoBudgetPools implements BudgetPools {
         this.journal = journal;
         store = stores.open(new AggregateKind<>("budget-pool", "budgetPools", BudgetPool.class, SCOPE));
         stores.index("budgetPools", "state.insurerId", "_id");
-        stores.index("budgetPools", "state.areas", "_id");
+        stores.index("budgetPools", "state.insurerId", "state.year", "_id");
     }
 
     @Override

@@ -33,7 +33,8 @@ class MongoLedger implements Ledger {
         stores.index(LedgerRows.COLLECTION, "poolId", "voucherNo");
         stores.index(LedgerRows.COLLECTION, "poolId", "kind", "_id");
         stores.index(LedgerRows.COLLECTION, "poolId", "bookedOn", "_id");
-        stores.index(LedgerRows.COLLECTION, "companyId", "year");
+        stores.index(LedgerRows.COLLECTION, "poolId", "kind", "bookedOn");
+        stores.index(LedgerRows.COLLECTION, "companyId", "year", "insurerId");
         stores.index(LedgerRows.COLLECTION, "institutionId", "_id");
     }
 

@@ -44,7 +44,6 @@ class MongoEntitlements implements Entitlements {
         stores.index("entitlements", "state.insurerId", "_id");
         stores.index("entitlements", "state.insurerId", "state.status", "_id");
         stores.index("entitlements", "state.companyId", "_id");
-        stores.index("entitlements", "state.area", "_id");
     }
 
     @Override

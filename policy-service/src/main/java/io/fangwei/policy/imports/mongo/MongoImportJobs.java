@@ -33,6 +33,8 @@ class MongoImportJobs implements ImportJobs {
         store = stores.open(new AggregateKind<>("import", "imports", ImportJob.class, SCOPE));
         stores.index("imports", "state.insurerId", "_id");
         stores.index("imports", "state.status", "_id");
+        stores.index("imports", "state.insurerId", "state.kind", "_id");
+        stores.index("imports", "state.insurerId", "state.status", "_id");
     }
 
     @Override

@@ -45,7 +45,6 @@ class MongoInsurers implements Insurers {
         this.mongo = mongo;
         store = stores.open(new AggregateKind<>("insurer", "insurers", Insurer.class, SCOPE));
         stores.index("insurers", "state.insurerId", "_id");
-        stores.index("insurers", "state.areas", "_id");
     }
 
     @Override

@@ -44,7 +44,6 @@ class MongoPolicies implements Policies {
         stores.index("policies", "state.insurerId", "state.status", "_id");
         stores.index("policies", "state.insurerId", "state.contract.to");
         stores.index("policies", "state.companyId", "_id");
-        stores.index("policies", "state.risk.area", "_id");
     }
 
     @Override
