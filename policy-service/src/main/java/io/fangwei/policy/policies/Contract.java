@@ -1,5 +1,6 @@
 package io.fangwei.policy.policies;
 
+import io.fangwei.policy.rules.PolicyRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -18,6 +19,10 @@ public record Contract(
     public Contract {
         premium = premium.setScale(2);
         serviceTerms = List.copyOf(serviceTerms);
+    }
+
+    void requirePeriod() {
+        PolicyRule.PERIOD_REVERSED.require(!to.isBefore(from), from, to);
     }
 
     public List<ServiceTerm> completeTerms() {
