@@ -52,6 +52,7 @@ import io.fangwei.policy.entitlements.EarlierService;
 import io.fangwei.policy.entitlements.Entitlement;
 import io.fangwei.policy.entitlements.EntitlementEvent;
 import io.fangwei.policy.entitlements.Grant;
+import io.fangwei.policy.entitlements.Learning;
 import io.fangwei.policy.entitlements.Pace;
 import io.fangwei.policy.golive.BroughtIn;
 import io.fangwei.policy.golive.GoLiveEvent;
@@ -59,6 +60,7 @@ import io.fangwei.policy.insurers.AccrualRate;
 import io.fangwei.policy.insurers.InsurerEvent;
 import io.fangwei.policy.policies.ClauseFound;
 import io.fangwei.policy.policies.ContractClause;
+import io.fangwei.policy.policies.Delivery;
 import io.fangwei.policy.policies.Disclosure;
 import io.fangwei.policy.policies.Headcount;
 import io.fangwei.policy.policies.InsuredRisk;
@@ -251,7 +253,39 @@ class EventContractTest {
                 overdue.get(0),
                 overdue.get(1),
                 unserved.expire(end.plusDays(1)).get(0),
-                served.expire(end.plusDays(1)).get(0));
+                served.expire(end.plusDays(1)).get(0),
+                training().recordLearning(learning(118), null, TODAY).get(0),
+                uncovered(end).noticeOverdue(end.plusDays(1)).get(1));
+    }
+
+    /** A policy that trains online only. */
+    private static Entitlement training() {
+        var training = new ContractedItem(ServiceItemType.TRAINING, 1, Period.TERM, Delivery.ONLINE);
+        var first = LocalDate.parse("2025-01-01");
+        var entitlement = Entitlement.of(POLICY_ID, INSURER_ID, COMPANY_ID, "510105");
+        entitlement.grant(
+                new Grant(
+                        POLICY_ID,
+                        INSURER_ID,
+                        COMPANY_ID,
+                        "510105",
+                        first,
+                        LocalDate.parse("2025-12-31"),
+                        List.of(training),
+                        false),
+                new Pace(CalendarFile.read(), 5));
+        entitlement.insure(new Headcount(first, 120));
+        return entitlement;
+    }
+
+    private static Entitlement uncovered(LocalDate today) {
+        var entitlement = training();
+        entitlement.recordLearning(learning(118), null, today);
+        return entitlement;
+    }
+
+    private static Learning learning(int learners) {
+        return new Learning(TODAY, learners, "LMS-2025-7", "0".repeat(63) + "1");
     }
 
     private static List<Event> partyEvents() {

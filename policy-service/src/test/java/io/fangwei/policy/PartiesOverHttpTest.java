@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.fangwei.kernel.caller.Role;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.TestClock;
@@ -139,6 +140,38 @@ class PartiesOverHttpTest {
     }
 
     @Test
+    @Requirement({"CLK-17", "CD-6.1.2.3a"})
+    void learning_is_recorded_for_a_policy_that_trains_online_only_and_its_clock_is_explained() throws Exception {
+        var terms = """
+                "serviceTerms":[{"item":"TRAINING","content":"线上课程","frequency":1,"period":"TERM","delivery":"ONLINE"},""";
+        var draft = Scene.policy("PA-" + UUID.randomUUID(), scene.registeredCompany())
+                .replace("\"serviceTerms\":[", terms.strip());
+        var policy = "/policies/" + Http.id(http.post(scene.manager, "/policies", draft));
+        http.post(scene.staff, policy + "/headcounts", "{\"from\":\"2025-01-01\",\"insuredPersons\":120}");
+        http.post(scene.staff, policy + "/disclosures", "{\"version\":\"2025-1\"}");
+        http.post(scene.manager, policy + "/activations", "{}").andExpect(status().isOk());
+        await().atMost(SOON)
+                .untilAsserted(() -> http.get(scene.staff, policy + "/deadlines")
+                        .andExpect(jsonPath("$[?(@.rule=='CLK-17')].state").value("STARTED")));
+
+        http.post(scene.staff, policy + "/learning-records", learning(121))
+                .andExpect(jsonPath("$.rule").value("learners-exceed-insured"));
+        http.post(scene.staff, policy + "/learning-records", learning(120).replace("LMS-7", "张三 110101"))
+                .andExpect(status().isBadRequest());
+        http.post(scene.staff, policy + "/learning-records", learning(120))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.learning.learners").value(120));
+
+        http.get(Callers.ofInsurer("ic", scene.insurerId, Role.IC), policy + "/deadlines")
+                .andExpect(jsonPath("$[?(@.rule=='CLK-17')].state").value("MET"))
+                .andExpect(jsonPath("$[?(@.rule=='CLK-17')].start").value("2025-01-01"))
+                .andExpect(jsonPath("$[?(@.rule=='CLK-17')].due").value("2025-12-31"))
+                .andExpect(jsonPath("$[?(@.rule=='CLK-17')].days.length()").value(365));
+        http.post(new Scene(http).staff, policy + "/learning-records", learning(120))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void a_company_that_others_insure_too_is_not_merged_by_one_of_them() throws Exception {
         var code = Codes.fresh();
         var duplicate = Http.id(http.post(scene.staff, "/companies", Scene.company(code)));
@@ -152,6 +185,11 @@ class PartiesOverHttpTest {
                         .path("mergedInto")
                         .isNull())
                 .isTrue();
+    }
+
+    private static String learning(int learners) {
+        return """
+                {"asOf":"2025-03-03","learners":%d,"platformReference":"LMS-7","logHash":"%s"}""".formatted(learners, "c".repeat(64));
     }
 
     private static String into(UUID company) {

@@ -41,9 +41,12 @@ import io.fangwei.policy.entitlements.EarlierService;
 import io.fangwei.policy.entitlements.Entitlement;
 import io.fangwei.policy.entitlements.Entitlements;
 import io.fangwei.policy.entitlements.Grant;
+import io.fangwei.policy.entitlements.Learning;
 import io.fangwei.policy.entitlements.Pace;
 import io.fangwei.policy.insurers.AccrualRate;
 import io.fangwei.policy.insurers.Insurers;
+import io.fangwei.policy.policies.Delivery;
+import io.fangwei.policy.policies.Headcount;
 import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
 import io.fangwei.policy.policies.PolicyEvent.ContractedItem;
@@ -161,7 +164,9 @@ class StoredFormTest {
                 "510105",
                 LocalDate.parse("2025-01-01"),
                 LocalDate.parse("2025-12-31"),
-                List.of(new ContractedItem(ServiceItemType.HAZARD_SCREENING, 2, Period.YEAR)),
+                List.of(
+                        new ContractedItem(ServiceItemType.HAZARD_SCREENING, 2, Period.YEAR),
+                        new ContractedItem(ServiceItemType.TRAINING, 1, Period.TERM, Delivery.ONLINE)),
                 true);
         var pace = new Pace(CalendarFile.read(), 5);
         var earlier = new EarlierService(RECEIPT_ID, ServiceItemType.HAZARD_SCREENING, TODAY, "RPT-1", "ab");
@@ -169,6 +174,8 @@ class StoredFormTest {
         expected.grant(grant, pace);
         expected.plan(VISIT_ID, ServiceItemType.HAZARD_SCREENING, TODAY, pace);
         expected.recordEarlier(earlier, TODAY, pace);
+        expected.insure(new Headcount(LocalDate.parse("2025-01-01"), 120));
+        expected.recordLearning(new Learning(TODAY, 118, "LMS-7", "cd"), null, TODAY);
 
         act(SYSTEM, () -> {
             entitlements.open(POLICY_ID, StoredFormTest::entitlement, kept -> kept.grant(grant, pace));
@@ -179,6 +186,14 @@ class StoredFormTest {
                 () -> entitlements.change(
                         POLICY_ID, kept -> kept.plan(VISIT_ID, ServiceItemType.HAZARD_SCREENING, TODAY, pace)));
         act(SYSTEM, () -> entitlements.change(POLICY_ID, kept -> kept.recordEarlier(earlier, TODAY, pace)));
+        act(
+                SYSTEM,
+                () -> entitlements.change(
+                        POLICY_ID, kept -> kept.insure(new Headcount(LocalDate.parse("2025-01-01"), 120))));
+        act(
+                SYSTEM,
+                () -> entitlements.change(
+                        POLICY_ID, kept -> kept.recordLearning(new Learning(TODAY, 118, "LMS-7", "cd"), null, TODAY)));
 
         assertStored("entitlement", "entitlements", POLICY_ID);
         assertThat(act(SYSTEM, () -> entitlements.get(POLICY_ID)))

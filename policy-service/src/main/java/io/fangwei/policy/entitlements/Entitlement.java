@@ -2,20 +2,15 @@ package io.fangwei.policy.entitlements;
 
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Watched;
-import io.fangwei.policy.entitlements.EntitlementEvent.EarlierServiceRecorded;
-import io.fangwei.policy.entitlements.EntitlementEvent.EntitlementAtRisk;
-import io.fangwei.policy.entitlements.EntitlementEvent.EntitlementCounted;
-import io.fangwei.policy.entitlements.EntitlementEvent.EntitlementGranted;
 import io.fangwei.policy.entitlements.EntitlementEvent.EntitlementMoved;
-import io.fangwei.policy.entitlements.EntitlementEvent.TermsFulfilled;
-import io.fangwei.policy.entitlements.EntitlementEvent.TermsUnfulfilled;
-import io.fangwei.policy.entitlements.EntitlementEvent.YearlyServiceMissed;
+import io.fangwei.policy.entitlements.EntitlementEvent.InsuredPersonsHeard;
+import io.fangwei.policy.policies.Headcount;
+import io.fangwei.policy.policies.Headcounts;
 import io.fangwei.policy.policies.ServiceItemType;
 import io.fangwei.policy.rules.PolicyRule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -40,6 +35,8 @@ public final class Entitlement implements Watched {
     private List<CountedVisit> visits = List.of();
     private List<EarlierService> earlier = List.of();
     private List<YearlyService> years = List.of();
+    private List<Headcount> insured = List.of();
+    private @Nullable OnlineTraining training;
 
     private Entitlement(UUID policyId, UUID insurerId, UUID companyId, String area, EntitlementStatus status) {
         this.policyId = policyId;
@@ -59,18 +56,11 @@ public final class Entitlement implements Watched {
         from = grant.from();
         to = grant.to();
         terms = AgreedTerms.of(grant).all();
-        years = PolicyYears.of(grant, pace).all();
+        years = PolicyYears.of(grant, pace).after(policyYears()).all();
+        training = grant.trainsOnlyOnline() ? OnlineTraining.of(grant, pace).after(training) : null;
         services().all().forEach(one -> countYearly(one.item(), one.doneOn()));
         repace(pace);
-        return List.of(new EntitlementGranted(
-                policyId,
-                insurerId,
-                companyId,
-                area,
-                grant.from(),
-                grant.to(),
-                counts(grant.from()),
-                policyYears().open()));
+        return List.of(announce().granted(grant, openClocks()));
     }
 
     public List<EntitlementEvent> plan(UUID visitId, ServiceItemType item, LocalDate plannedOn, Pace pace) {
@@ -80,7 +70,7 @@ public final class Entitlement implements Watched {
             return moved ? changed(visitId, visit -> visit.movedTo(plannedOn), List.of(), pace) : List.of();
         }
         visits = services().with(new CountedVisit(visitId, item, plannedOn, null, false));
-        return List.of(counted(item, visitId, List.of()));
+        return List.of(announce().counted(item, visitId, List.of()));
     }
 
     /** A visit that was cancelled or refused counts no more. */
@@ -117,16 +107,29 @@ public final class Entitlement implements Watched {
         earlier = services().with(service);
         var clocks = countYearly(service.item(), service.doneOn());
         repace(pace);
-        return List.of(new EarlierServiceRecorded(
+        return List.of(announce().recorded(service, clocks));
+    }
+
+    /** So many persons are insured from a day on. */
+    public List<EntitlementEvent> insure(Headcount headcount) {
+        insured = new Headcounts(insured).with(headcount).all();
+        return List.of(new InsuredPersonsHeard(
                 policyId,
-                insurerId,
-                companyId,
-                area,
-                service.item(),
-                service.doneOn(),
-                service.proofReference(),
-                service.proofHash(),
-                clocks));
+                headcount.from(),
+                headcount.insuredPersons(),
+                coverage().clocks()));
+    }
+
+    /** Says how many of the insured have learned enough by a day, of a policy that trains online only. */
+    public List<EntitlementEvent> recordLearning(
+            Learning learning, @Nullable String correctionReason, LocalDate today) {
+        if (coverage().knows(learning)) {
+            return List.of();
+        }
+        training = coverage().with(learning, correctionReason, today);
+        var persons = coverage().insuredOn(learning.asOf());
+        return List.of(announce()
+                .learned(learning, persons, correctionReason, coverage().clocks()));
     }
 
     /** The policy expired: what is missing now stays missing. */
@@ -141,6 +144,7 @@ public final class Entitlement implements Watched {
         }
         terms = agreed().upTo(on);
         years = policyYears().endingOn(on).all();
+        training = coverage().endingEarly();
         return end(on);
     }
 
@@ -157,15 +161,19 @@ public final class Entitlement implements Watched {
     public Optional<LocalDate> nextDue() {
         return status != EntitlementStatus.OPEN
                 ? Optional.empty()
-                : Stream.concat(agreed().lastDaysInTime(), policyYears().dueDays())
+                : Stream.of(
+                                agreed().lastDaysInTime(),
+                                policyYears().dueDays(),
+                                coverage().dueDays())
+                        .flatMap(days -> days)
                         .min(Comparator.naturalOrder());
     }
 
     @Override
     public List<EntitlementEvent> noticeOverdue(LocalDate today) {
-        var risks = agreed().outpaced(today).stream().map(term -> atRisk(term, today));
+        var risks = agreed().outpaced(today).stream().map(term -> announce().atRisk(term, today));
         terms = agreed().warned(today);
-        return Stream.concat(risks, missYears(today)).toList();
+        return Stream.concat(risks, missClocks(today)).toList();
     }
 
     @Override
@@ -183,45 +191,46 @@ public final class Entitlement implements Watched {
         return agreed().atRisk(services());
     }
 
-    /** The clocks of its policy years (CLK-16). */
-    public List<ClockFact> clocks() {
-        return policyYears().facts();
+    /** The clocks of its policy years (CLK-16) and of its online training (CLK-17). */
+    public List<RunningClock> clocks() {
+        return Stream.concat(policyYears().clocks(), coverage().clock()).toList();
     }
 
-    private EntitlementEvent atRisk(ItemTerm term, LocalDate today) {
-        return new EntitlementAtRisk(
-                policyId,
-                insurerId,
-                companyId,
-                area,
-                term.item(),
-                services().remaining(term),
-                Objects.requireNonNull(term.lastDayInTime()),
-                Objects.requireNonNull(to),
-                today);
+    private Stream<EntitlementEvent> missClocks(LocalDate today) {
+        return Stream.concat(missYears(today), missTraining(today));
     }
 
     private Stream<EntitlementEvent> missYears(LocalDate today) {
         var missed = policyYears().missedOn(today).noticed(today).facts();
         years = policyYears().noticed(today).all();
-        return missed.stream()
-                .map(clock -> new YearlyServiceMissed(policyId, insurerId, companyId, area, today, List.of(clock)));
+        return missed.stream().map(clock -> announce().yearMissed(clock, today));
+    }
+
+    private Stream<EntitlementEvent> missTraining(LocalDate today) {
+        if (training == null || !coverage().isMissedOn(today)) {
+            return Stream.empty();
+        }
+        training = training.asMissed();
+        return Stream.of(announce().coverageMissed(coverage(), today));
+    }
+
+    private List<ClockFact> openClocks() {
+        return clocks().stream()
+                .map(RunningClock::fact)
+                .filter(clock -> clock.state() == ClockFact.State.STARTED)
+                .toList();
     }
 
     private List<EntitlementEvent> end(LocalDate on) {
-        var missedYears = missYears(on);
+        var missed = missClocks(on);
         endedOn = on;
-        return Stream.concat(missedYears, Stream.of(settled(on))).toList();
+        return Stream.concat(missed, Stream.of(settled(on))).toList();
     }
 
     private EntitlementEvent settled(LocalDate on) {
-        var items = counts(on);
-        var proof = services().proof();
-        var fulfilled = items.stream().allMatch(count -> count.remaining() == 0);
+        var fulfilled = counts(on).stream().allMatch(count -> count.remaining() == 0);
         status = fulfilled ? EntitlementStatus.FULFILLED : EntitlementStatus.UNFULFILLED;
-        return fulfilled
-                ? new TermsFulfilled(policyId, insurerId, companyId, area, on, items, proof)
-                : new TermsUnfulfilled(policyId, insurerId, companyId, area, on, items, proof);
+        return announce().settled(fulfilled, on);
     }
 
     private List<EntitlementEvent> changed(
@@ -229,22 +238,8 @@ public final class Entitlement implements Watched {
         visits = services().changed(visitId, change);
         repace(pace);
         var item = services().find(visitId).orElseThrow().item();
-        var counted = counted(item, visitId, clocks);
+        var counted = announce().counted(item, visitId, clocks);
         return endedOn == null ? List.of(counted) : List.of(counted, settled(endedOn));
-    }
-
-    private EntitlementCounted counted(ServiceItemType item, UUID visitId, List<ClockFact> clocks) {
-        return new EntitlementCounted(
-                policyId,
-                insurerId,
-                companyId,
-                area,
-                item,
-                agreed().agreed(item),
-                services().planned(item),
-                services().done(item),
-                visitId,
-                clocks);
     }
 
     private List<ClockFact> countYearly(ServiceItemType item, LocalDate on) {
@@ -267,6 +262,14 @@ public final class Entitlement implements Watched {
 
     private PolicyYears policyYears() {
         return new PolicyYears(years);
+    }
+
+    private Coverage coverage() {
+        return new Coverage(insured, training);
+    }
+
+    private Announcement announce() {
+        return new Announcement(policyId, insurerId, companyId, area, agreed(), services());
     }
 
     public UUID getPolicyId() {
@@ -295,5 +298,9 @@ public final class Entitlement implements Watched {
 
     public @Nullable LocalDate getTo() {
         return to;
+    }
+
+    public @Nullable OnlineTraining getTraining() {
+        return training;
     }
 }

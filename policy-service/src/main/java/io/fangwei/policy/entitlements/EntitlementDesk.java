@@ -1,11 +1,14 @@
 package io.fangwei.policy.entitlements;
 
+import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.deadlines.Deadlines;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.policy.EntitlementSettings;
 import io.fangwei.policy.entitlements.EntitlementCommand.RecordEarlierService;
+import io.fangwei.policy.entitlements.EntitlementCommand.RecordLearning;
+import io.fangwei.policy.policies.Headcount;
 import io.fangwei.policy.policies.ServiceItemType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +38,10 @@ public class EntitlementDesk {
         open(
                 new Served(grant.policyId(), grant.insurerId(), grant.companyId(), grant.area()),
                 entitlement -> entitlement.grant(grant, pace()));
+    }
+
+    public void insure(Served served, Headcount headcount) {
+        open(served, entitlement -> entitlement.insure(headcount));
     }
 
     public void plan(Served served, UUID visitId, ServiceItemType item, LocalDate plannedOn) {
@@ -69,6 +76,16 @@ public class EntitlementDesk {
                 command.proofReference(),
                 command.proofHash());
         return entitlements.change(policyId, entitlement -> entitlement.recordEarlier(service, today(), pace()));
+    }
+
+    public Entitlement recordLearning(UUID policyId, RecordLearning command) {
+        var learning = new Learning(command.asOf(), command.learners(), command.platformReference(), command.logHash());
+        return entitlements.change(
+                policyId, entitlement -> entitlement.recordLearning(learning, command.correctionReason(), today()));
+    }
+
+    public WorkingCalendar calendar() {
+        return deadlines.calendar();
     }
 
     public Entitlement get(UUID policyId) {

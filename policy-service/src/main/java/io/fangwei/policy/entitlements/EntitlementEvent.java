@@ -6,6 +6,7 @@ import io.fangwei.kernel.events.EventType;
 import io.fangwei.policy.policies.ServiceItemType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,59 @@ public sealed interface EntitlementEvent extends Event {
             implements EntitlementEvent {}
 
     /**
+     * How many of the insured persons have learned for 90 minutes at least (CLK-17, CD-6.1.2.3).
+     *
+     * @param logHash SHA-256 of the learning log
+     * @param reason why fewer have than was said before
+     */
+    @EventType("policy.learning-recorded.v1")
+    record LearningRecorded(
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            LocalDate asOf,
+            int learners,
+            int insuredPersons,
+            String platformReference,
+            String logHash,
+            @Nullable String reason,
+            List<ClockFact> clocks)
+            implements EntitlementEvent {
+
+        @Override
+        public Optional<String> reasonCode() {
+            return Optional.ofNullable(reason);
+        }
+    }
+
+    /**
+     * The policy ended and its training, online only, had not reached everybody insured (CLK-17).
+     *
+     * @param insuredPersons on the last day, if anybody said so
+     * @param learning what was known last
+     */
+    @EventType("policy.training-coverage-missed.v1")
+    record TrainingCoverageMissed(
+            UUID policyId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            LocalDate on,
+            @Nullable Integer insuredPersons,
+            @Nullable Learning learning,
+            List<ClockFact> clocks)
+            implements EntitlementEvent {}
+
+    /** So many persons are insured from a day on, which may open the clock of their training again. */
+    @EventType(value = "policy.insured-persons-heard.v1", local = true)
+    record InsuredPersonsHeard(UUID policyId, LocalDate from, int insuredPersons, List<ClockFact> clocks)
+            implements EntitlementEvent {}
+
+    /**
      * The policy ended and not all that it granted was done.
      *
+     * @param due the last day on which they could be done
      * @param items with what is missing of each
      * @param proof the visits that were counted as done
      */
@@ -87,11 +139,16 @@ public sealed interface EntitlementEvent extends Event {
             UUID companyId,
             String area,
             LocalDate on,
+            LocalDate due,
             List<ItemCount> items,
             List<DoneService> proof)
             implements EntitlementEvent {}
 
-    /** The policy ended and all that it granted was done, as it is known now. */
+    /**
+     * The policy ended and all that it granted was done, as it is known now.
+     *
+     * @param due the last day on which it could be done
+     */
     @EventType("policy.terms-fulfilled.v1")
     record TermsFulfilled(
             UUID policyId,
@@ -99,6 +156,7 @@ public sealed interface EntitlementEvent extends Event {
             UUID companyId,
             String area,
             LocalDate on,
+            LocalDate due,
             List<ItemCount> items,
             List<DoneService> proof)
             implements EntitlementEvent {}

@@ -1,6 +1,8 @@
 package io.fangwei.policy.entitlements;
 
+import io.fangwei.policy.policies.Delivery;
 import io.fangwei.policy.policies.PolicyEvent.ContractedItem;
+import io.fangwei.policy.policies.ServiceItemType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,5 +24,13 @@ public record Grant(
 
     public Grant {
         items = List.copyOf(items);
+    }
+
+    /** True where the contract names training and leaves all of it to be done online (CD-6.1.2.3a). */
+    public boolean trainsOnlyOnline() {
+        var trainings = items.stream()
+                .filter(item -> item.item() == ServiceItemType.TRAINING)
+                .toList();
+        return !trainings.isEmpty() && trainings.stream().allMatch(item -> item.delivery() == Delivery.ONLINE);
     }
 }

@@ -28,6 +28,13 @@ record PolicyYears(List<YearlyService> all) {
                         .toList());
     }
 
+    /** Of a year that is the same as before it was already told that it was missed. */
+    PolicyYears after(PolicyYears before) {
+        return changed(
+                year -> before.all.stream().anyMatch(known -> known.missed() && known.isSameYearAs(year)),
+                YearlyService::asMissed);
+    }
+
     /** The years in which a service of this item is the first that counts. */
     PolicyYears servedBy(ServiceItemType item, LocalDate on) {
         return new PolicyYears(all.stream().filter(waitsFor(item, on)).toList());
@@ -58,11 +65,8 @@ record PolicyYears(List<YearlyService> all) {
                 .map(year -> year.deadline().due());
     }
 
-    List<ClockFact> open() {
-        return all.stream()
-                .filter(YearlyService::isOpen)
-                .map(YearlyService::fact)
-                .toList();
+    Stream<RunningClock> clocks() {
+        return all.stream().map(year -> new RunningClock(year.deadline(), year.fact()));
     }
 
     List<ClockFact> facts() {

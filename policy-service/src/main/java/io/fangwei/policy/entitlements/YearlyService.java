@@ -16,6 +16,10 @@ public record YearlyService(Deadline deadline, @Nullable LocalDate doneOn, boole
         return !day.isBefore(deadline.start()) && !day.isAfter(deadline.due());
     }
 
+    boolean isSameYearAs(YearlyService other) {
+        return deadline.start().equals(other.deadline.start()) && deadline.due().equals(other.deadline.due());
+    }
+
     YearlyService done(LocalDate on) {
         return new YearlyService(deadline, on, missed);
     }

@@ -155,7 +155,10 @@ record Announcement(
     private List<ContractedItem> items() {
         return contract.completeTerms().stream()
                 .map(term -> new ContractedItem(
-                        term.item(), Objects.requireNonNull(term.frequency()), Objects.requireNonNull(term.period())))
+                        term.item(),
+                        Objects.requireNonNull(term.frequency()),
+                        Objects.requireNonNull(term.period()),
+                        term.delivery()))
                 .toList();
     }
 }

@@ -104,8 +104,21 @@ public sealed interface PolicyEvent extends Event {
         }
     }
 
-    /** One service of a policy, without the words of its content. */
-    record ContractedItem(ServiceItemType item, int frequency, ServiceTerm.Period period) {}
+    /**
+     * One service of a policy, without the words of its content.
+     *
+     * @param delivery none where the contract leaves it open
+     */
+    record ContractedItem(
+            ServiceItemType item,
+            int frequency,
+            ServiceTerm.Period period,
+            @Nullable Delivery delivery) {
+
+        public ContractedItem(ServiceItemType item, int frequency, ServiceTerm.Period period) {
+            this(item, frequency, period, null);
+        }
+    }
 
     @EventType("policy.policy-cancelled.v1")
     record PolicyCancelled(UUID policyId, UUID insurerId, UUID companyId, String area, LocalDate on, String reason)

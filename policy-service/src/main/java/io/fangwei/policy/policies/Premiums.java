@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The premium of one policy that came in, and what of it went back. */
 record Premiums(List<PremiumReceipt> receipts, List<PremiumRefund> refunds) {
 
+    /** Receipts, and as many refunds; monthly instalments over forty years need fewer. */
+    static final int MOST = 500;
+
     Premiums {
         receipts = List.copyOf(receipts);
         refunds = List.copyOf(refunds);
@@ -39,6 +42,7 @@ record Premiums(List<PremiumReceipt> receipts, List<PremiumRefund> refunds) {
 
     /** Never more comes in than the premium agreed. */
     Premiums with(PremiumReceipt receipt, BigDecimal agreed, LocalDate today) {
+        PolicyRule.TOO_MANY_RECEIPTS.require(receipts.size() < MOST, MOST);
         PolicyRule.RECEIVED_IN_FUTURE.require(!receipt.receivedOn().isAfter(today), receipt.receivedOn(), today);
         PolicyRule.PREMIUM_EXCEEDED.require(
                 received().add(receipt.amount()).compareTo(agreed) <= 0,
@@ -51,6 +55,7 @@ record Premiums(List<PremiumReceipt> receipts, List<PremiumRefund> refunds) {
     /** Never more goes back than came in by the receipt. */
     Premiums with(PremiumRefund refund, LocalDate today) {
         var receipt = receiptOf(refund);
+        PolicyRule.TOO_MANY_RECEIPTS.require(refunds.size() < MOST, MOST);
         PolicyRule.REFUND_OUT_OF_TIME.require(
                 !refund.refundedOn().isBefore(receipt.receivedOn())
                         && !refund.refundedOn().isAfter(today),

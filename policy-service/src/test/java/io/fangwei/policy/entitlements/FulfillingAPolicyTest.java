@@ -203,6 +203,17 @@ class FulfillingAPolicyTest {
 
     @Test
     @Requirement("CLK-16")
+    void a_year_that_was_missed_is_told_once_though_the_policy_is_endorsed_afterwards() {
+        grantYearly(LocalDate.parse("2026-12-31"));
+        assertThat(entitlement.noticeOverdue(AFTER)).anyMatch(YearlyServiceMissed.class::isInstance);
+
+        grantYearly(LocalDate.parse("2026-12-31"));
+
+        assertThat(entitlement.noticeOverdue(AFTER.plusDays(1))).noneMatch(YearlyServiceMissed.class::isInstance);
+    }
+
+    @Test
+    @Requirement("CLK-16")
     void other_services_do_not_stop_that_clock() {
         grantYearly(LAST);
 

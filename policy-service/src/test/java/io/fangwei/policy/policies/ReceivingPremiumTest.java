@@ -69,6 +69,27 @@ class ReceivingPremiumTest {
     }
 
     @Test
+    void a_policy_keeps_as_many_receipts_as_it_can_hold_and_refunds_still_go_back() {
+        var policy = activePolicy();
+        for (int number = 0; number < Premiums.MOST; number++) {
+            policy.receive(receipt(new UUID(0, number), "1.00"), TODAY);
+        }
+
+        assertBreaks(PolicyRule.TOO_MANY_RECEIPTS, () -> policy.receive(receipt(RECEIPT_ID, "1.00"), TODAY));
+        assertThat(policy.receive(receipt(new UUID(0, 1), "1.00"), TODAY)).isEmpty();
+        for (int number = 0; number < Premiums.MOST; number++) {
+            policy.refund(refund(number), TODAY);
+        }
+        assertThat(policy.getReceived()).isEqualTo("495.00");
+        assertBreaks(PolicyRule.TOO_MANY_RECEIPTS, () -> policy.refund(refund(Premiums.MOST), TODAY));
+    }
+
+    private static PremiumRefund refund(int number) {
+        return new PremiumRefund(
+                new UUID(1, number), new UUID(0, number % Premiums.MOST), new BigDecimal("0.01"), TODAY, "R-2");
+    }
+
+    @Test
     void only_an_active_policy_takes_premium() {
         assertBreaks(
                 PolicyRule.POLICY_NOT_ACTIVE,

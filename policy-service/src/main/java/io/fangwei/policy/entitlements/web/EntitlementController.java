@@ -12,9 +12,11 @@ import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.policy.entitlements.Entitlement;
 import io.fangwei.policy.entitlements.EntitlementCommand.RecordEarlierService;
+import io.fangwei.policy.entitlements.EntitlementCommand.RecordLearning;
 import io.fangwei.policy.entitlements.EntitlementDesk;
 import io.fangwei.policy.entitlements.EntitlementStatus;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,21 @@ class EntitlementController {
     @Allowed(IM)
     EntitlementView recordEarlier(@PathVariable UUID id, @RequestBody @Valid RecordEarlierService command) {
         return view(desk.recordEarlier(id, command));
+    }
+
+    @PostMapping("/policies/{id}/learning-records")
+    @Allowed({IM, IS})
+    EntitlementView recordLearning(@PathVariable UUID id, @RequestBody @Valid RecordLearning command) {
+        return view(desk.recordLearning(id, command));
+    }
+
+    /** Its clocks day by day (D4). */
+    @GetMapping("/policies/{id}/deadlines")
+    @Allowed({IM, IS, IC, ID, EA, CP})
+    List<ExplainedClock> deadlines(@PathVariable UUID id) {
+        return desk.get(id).clocks().stream()
+                .map(clock -> ExplainedClock.of(clock, desk.calendar()))
+                .toList();
     }
 
     @GetMapping("/policies/{id}/entitlement")
