@@ -302,6 +302,94 @@ class FindingCasesTest extends EvaluationTest {
     }
 
     @Test
+    @Requirement({"E-B1", "CD-5.1.1b"})
+    void a_policy_that_loses_its_service_terms_by_an_endorsement_is_a_case_of_the_year_it_takes_effect() {
+        var policy = UUID.randomUUID();
+        story.tell(
+                "policy.policy-activated.v1",
+                policy,
+                Map.of("policyId", policy, "on", "2024-12-02", "missingServiceTerms", false));
+        story.tell(
+                "policy.policy-endorsed.v1",
+                policy,
+                Map.of("policyId", policy, "effectiveOn", "2025-07-01", "missingServiceTerms", true));
+
+        eventually(() -> assertThat(onlyFinding(2025).get("id").asString()).isEqualTo("E-B1-R1:" + policy));
+        assertThat(found2025().get("evidence").get("type").asString()).isEqualTo("policy.policy-endorsed.v1");
+    }
+
+    @Test
+    @Requirement({"E-B10", "CLK-19", "AMB-72", "CD-5.1.2a"})
+    void services_that_were_not_done_when_a_policy_ended_are_proposed_until_they_are_heard_of() {
+        var policy = UUID.randomUUID();
+        var ended = Map.of("policyId", policy, "on", "2026-01-01", "due", "2025-12-31");
+        story.tell("policy.terms-unfulfilled.v1", policy, ended);
+
+        eventually(() -> assertThat(onlyFinding(2025).get("status").asString()).isEqualTo("CANDIDATE"));
+        assertThat(found2025().get("id").asString()).isEqualTo("E-B10-R1:" + policy + ":CLK-19");
+        assertThat(found2025().get("subjectKind").asString()).isEqualTo("policy");
+        assertThat(found2025().get("evidence").get("type").asString()).isEqualTo("policy.terms-unfulfilled.v1");
+        assertThat(rule2025("E-B10-R1").get("candidates").asInt()).isOne();
+
+        story.tell("policy.terms-fulfilled.v1", policy, ended);
+
+        eventually(() -> assertThat(onlyFinding(2025).get("status").asString()).isEqualTo("WITHDRAWN"));
+        assertThat(rule2025("E-B10-R1").get("population").asInt()).isOne();
+    }
+
+    @Test
+    @Requirement({"E-B10", "CLK-16", "CLK-17"})
+    void each_year_without_its_service_and_training_that_did_not_reach_everybody_are_cases_of_their_own() {
+        var policy = UUID.randomUUID();
+        policyClock("policy.yearly-service-missed.v1", policy, clock("CLK-16", "MISSED", "2024-12-31", ""));
+        policyClock("policy.yearly-service-missed.v1", policy, yearOf2025("MISSED", ""));
+        policyClock("policy.training-coverage-missed.v1", policy, clock("CLK-17", "MISSED", "2025-12-31", ""));
+
+        var training = "E-B10-R1:" + policy + ":CLK-17:2025-01-02";
+        var year = "E-B10-R1:" + policy + ":CLK-16:2025-01-01";
+        eventually(() -> assertThat(ids(findings(2025, ""))).containsExactlyInAnyOrder(training, year));
+        assertThat(unchecked(() -> ids(findings(2024, "")))).hasSize(1);
+        assertThat(rule2025("E-B10-R1").get("candidates").asInt()).isEqualTo(2);
+        assertThat(rule2025("E-B10-R1").get("cases").asInt()).isZero();
+
+        policyClock("policy.learning-recorded.v1", policy, clock("CLK-17", "MET", "2025-12-31", "2025-12-30"));
+        policyClock("policy.entitlement-counted.v1", policy, yearOf2025("MET", "2025-12-30"));
+        eventually(
+                () -> assertThat(rule2025("E-B10-R1").get("candidates").asInt()).isZero());
+
+        policyClock("policy.learning-recorded.v1", policy, clock("CLK-17", "MISSED", "2025-12-31", ""));
+        eventually(
+                () -> assertThat(rule2025("E-B10-R1").get("candidates").asInt()).isOne());
+    }
+
+    @Test
+    @Requirement({"E-A7", "CD-5.1.4f", "AMB-19"})
+    void too_little_set_aside_is_proposed_for_a_person_to_say_what_it_cost() {
+        var pool = UUID.randomUUID();
+        var policy = UUID.randomUUID();
+        for (int told = 0; told < 2; told++) {
+            story.pool(
+                    "policy.accrual-insufficient.v1",
+                    pool,
+                    2025,
+                    Map.of("policyId", policy, "why", "BELOW_FLOOR", "missing", "2000.00"));
+        }
+
+        eventually(() -> assertThat(onlyFinding(2025).get("id").asString())
+                .isEqualTo("E-A7-R1:%s:%s:BELOW_FLOOR".formatted(pool, policy)));
+        assertThat(found2025().get("status").asString()).isEqualTo("CANDIDATE");
+        assertThat(indicator(score2025(), "E-A7").get("score").asString()).isNotEqualTo("0.00");
+    }
+
+    private void policyClock(String type, UUID policy, Map<String, Object> clock) {
+        story.tell(type, policy, Map.of("policyId", policy, "clocks", List.of(clock)));
+    }
+
+    private static Map<String, Object> yearOf2025(String state, String endedOn) {
+        return with(clock("CLK-16", state, "2025-12-31", endedOn), "start", "2025-01-01");
+    }
+
+    @Test
     @Requirement("E-A8")
     void money_accrued_without_any_entry_is_a_case_until_the_first_entry_is_posted() {
         var pool = UUID.randomUUID();

@@ -36,6 +36,10 @@ record Heard(EventEnvelope event) {
         return Integer.parseInt(text(field));
     }
 
+    LocalDate day(String field) {
+        return LocalDate.parse(text(field));
+    }
+
     /** The day of the event in China. */
     LocalDate on() {
         return find("on").map(LocalDate::parse).orElseGet(() -> LocalDate.ofInstant(event.time(), CHINA));

@@ -45,6 +45,18 @@ class Rows {
                 .toList();
     }
 
+    /** The rule is broken as it is known now, whatever was known before. */
+    List<Upsert> broken(Heard heard, Observation seen) {
+        var finding = broken(finding(id(seen), heard, seen), heard, seen).with("$unset", FindingRow.WITHDRAWN, "");
+        return List.of(fact(id(seen) + ":" + seen.year(), heard, seen), finding);
+    }
+
+    /** The rule was kept after all: a finding that there may be has lost its ground. */
+    List<Upsert> kept(Heard heard, Observation seen) {
+        return Stream.concat(of(heard, Stream.of(seen)).stream(), Stream.of(withdrawn(heard, seen)))
+                .toList();
+    }
+
     /** The finding has lost its ground by what this event tells. */
     Upsert withdrawn(Heard heard, Observation seen) {
         return finding(id(seen), heard, seen)

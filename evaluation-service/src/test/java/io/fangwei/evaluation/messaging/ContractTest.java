@@ -25,6 +25,7 @@ class ContractTest {
             new ClockNews(ROWS),
             new VisitNews(ROWS),
             new PolicyNews(ROWS),
+            new PolicyClockNews(ROWS),
             new ComplaintNews(ROWS),
             new TeamNews(ROWS));
 
