@@ -1,5 +1,6 @@
 package io.fangwei.team.policies;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,5 +10,6 @@ public interface InsuredPolicies {
     /** Where their copies lie. */
     String COLLECTION = "policies";
 
-    Optional<InsuredPolicy> find(UUID id);
+    /** A policy as it stands on a day; before its first day, as it was concluded. */
+    Optional<InsuredPolicy> find(UUID id, LocalDate day);
 }

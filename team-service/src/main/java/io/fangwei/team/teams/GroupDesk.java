@@ -33,7 +33,7 @@ public class GroupDesk {
 
     public ServiceGroup form(FormGroup command) {
         var insurerId = ActingFor.anInsurer();
-        var id = Ids.of("group", command.policyId());
+        var id = idOf(command.policyId());
         return groups.add(
                 id,
                 () -> ServiceGroup.form(
@@ -49,6 +49,18 @@ public class GroupDesk {
         return groups.change(id, group -> group.add(command.professionalId(), teams));
     }
 
+    /** The group of a policy, if it has one, serves the company to which the policy belongs now. */
+    public void policyMoved(UUID policyId, UUID companyId) {
+        var id = idOf(policyId);
+        if (groups.find(id).isPresent()) {
+            groups.change(id, group -> group.moveTo(companyId));
+        }
+    }
+
+    private static UUID idOf(UUID policyId) {
+        return Ids.of("group", policyId);
+    }
+
     public ServiceGroup find(UUID id) {
         return groups.get(id);
     }
@@ -59,7 +71,7 @@ public class GroupDesk {
 
     /** A policy of another insurer is as good as none. */
     private InsuredPolicy policy(UUID insurerId, UUID policyId) {
-        return policies.find(policyId)
+        return policies.find(policyId, LocalDate.now(clock))
                 .filter(policy -> policy.insurerId().equals(insurerId))
                 .orElseThrow(() -> TeamRule.POLICY_NOT_ACTIVE.broken(policyId));
     }

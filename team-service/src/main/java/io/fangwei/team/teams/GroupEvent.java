@@ -12,6 +12,9 @@ public sealed interface GroupEvent extends Event {
     record GroupFormed(UUID groupId, UUID insurerId, UUID companyId, UUID policyId, String area, List<UUID> memberIds)
             implements GroupEvent {}
 
+    @EventType(value = "team.group-moved.v1", local = true)
+    record GroupMoved(UUID groupId, UUID companyId) implements GroupEvent {}
+
     @EventType("team.group-member-added.v1")
     record GroupMemberAdded(
             UUID groupId,

@@ -3,6 +3,7 @@ package io.fangwei.team.teams;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ public interface Groups {
     ServiceGroup add(UUID id, Supplier<ServiceGroup> form);
 
     ServiceGroup get(UUID id);
+
+    Optional<ServiceGroup> find(UUID id);
 
     ServiceGroup change(UUID id, Function<ServiceGroup, List<GroupEvent>> action);
 

@@ -4,6 +4,7 @@ import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.team.policies.InsuredPolicy;
 import io.fangwei.team.teams.GroupEvent.GroupFormed;
 import io.fangwei.team.teams.GroupEvent.GroupMemberAdded;
+import io.fangwei.team.teams.GroupEvent.GroupMoved;
 import io.fangwei.team.vocabulary.TeamRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ public final class ServiceGroup implements Aggregate {
 
     private final UUID id;
     private final UUID insurerId;
-    private final UUID companyId;
+    private UUID companyId;
     private final UUID policyId;
     private final String area;
     private List<UUID> memberIds;
@@ -53,6 +54,15 @@ public final class ServiceGroup implements Aggregate {
         more.add(professionalId);
         memberIds = List.copyOf(more);
         return List.of(new GroupMemberAdded(id, insurerId, companyId, policyId, area, professionalId, memberIds));
+    }
+
+    /** Its policy belongs to another company now, of which this one was a duplicate. */
+    public List<GroupEvent> moveTo(UUID survivingCompanyId) {
+        if (companyId.equals(survivingCompanyId)) {
+            return List.of();
+        }
+        companyId = survivingCompanyId;
+        return List.of(new GroupMoved(id, companyId));
     }
 
     private static void requireInTeam(Roster roster, UUID insurerId, UUID professionalId) {

@@ -1,15 +1,20 @@
 package io.fangwei.team.messaging;
 
+import static io.fangwei.kernel.testing.Callers.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.store.Ids;
 import io.fangwei.kernel.testing.Contracts;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.TestBroker;
 import io.fangwei.kernel.testing.Told;
+import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.team.policies.InsuredPolicies;
 import io.fangwei.team.policies.InsuredPolicy;
+import io.fangwei.team.teams.Groups;
+import io.fangwei.team.teams.ServiceGroup;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +38,20 @@ import tools.jackson.databind.node.ObjectNode;
 class HearingOthersTest {
 
     static final String ACTIVATED = "policy.policy-activated.v1";
+    static final String ENDORSED = "policy.policy-endorsed.v1";
+    static final String MOVED = "policy.policy-moved.v1";
     static final String CANCELLED = "policy.policy-cancelled.v1";
     static final String PLANNED = "visit.visit-planned.v1";
     static final LocalDate DAY = LocalDate.of(2025, 3, 3);
     static final Duration BOUND = Duration.ofSeconds(40);
+    static final Caller SYSTEM = Caller.system("test");
     static final Told TOLD = new Told();
 
     @Autowired
     InsuredPolicies policies;
+
+    @Autowired
+    Groups groups;
 
     @Autowired
     MongoTemplate mongo;
@@ -57,7 +68,7 @@ class HearingOthersTest {
         TOLD.event(ACTIVATED, id, 3, policy(ACTIVATED, id));
 
         awaitActive(id, true);
-        assertThat(policies.find(id))
+        assertThat(policies.find(id, DAY))
                 .contains(new InsuredPolicy(
                         id,
                         UUID.fromString(sample.path("insurerId").asString()),
@@ -82,8 +93,63 @@ class HearingOthersTest {
         TOLD.event(ACTIVATED, id, 5, policy(ACTIVATED, next));
 
         awaitActive(next, true);
-        assertThat(policies.find(id))
+        assertThat(policies.find(id, DAY))
                 .hasValueSatisfying(policy -> assertThat(policy.isActiveOn(DAY)).isFalse());
+    }
+
+    @Test
+    void an_endorsement_holds_from_its_day_on() {
+        var id = UUID.randomUUID();
+        TOLD.event(ACTIVATED, id, 3, policy(ACTIVATED, id));
+        TOLD.event(ENDORSED, id, 4, policy(ENDORSED, id).put("area", "510104"));
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(policies.find(id, LocalDate.parse("2025-06-01")))
+                        .hasValueSatisfying(after -> {
+                            assertThat(after.area()).isEqualTo("510104");
+                            assertThat(after.to()).isEqualTo("2026-02-28");
+                        }));
+        assertThat(policies.find(id, LocalDate.parse("2025-05-31"))).hasValueSatisfying(before -> {
+            assertThat(before.area()).isEqualTo("510105");
+            assertThat(before.to()).isEqualTo("2025-12-31");
+        });
+    }
+
+    @Test
+    @Requirement("CD-5.3.1b")
+    void the_group_of_a_policy_serves_the_company_to_which_the_policy_moves() {
+        var id = UUID.randomUUID();
+        TOLD.event(ACTIVATED, id, 3, policy(ACTIVATED, id));
+        awaitActive(id, true);
+        var group = formedGroup(id);
+        var surviving = UUID.randomUUID();
+
+        TOLD.event(MOVED, id, 4, policy(MOVED, id).put("companyId", surviving.toString()));
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(
+                                act(SYSTEM, () -> groups.get(group)).getCompanyId())
+                        .isEqualTo(surviving));
+        assertThat(policies.find(id, DAY))
+                .hasValueSatisfying(policy -> assertThat(policy.companyId()).isEqualTo(surviving));
+    }
+
+    /** With people of no team: who may be in a group is shown elsewhere. */
+    private UUID formedGroup(UUID policyId) {
+        var id = Ids.of("group", policyId);
+        var policy = policies.find(policyId, DAY).orElseThrow();
+        act(
+                SYSTEM,
+                () -> groups.add(
+                        id,
+                        () -> ServiceGroup.form(
+                                id,
+                                policy,
+                                policy.companyId(),
+                                List.of(UUID.randomUUID()),
+                                (insurer, professional) -> true,
+                                DAY)));
+        return id;
     }
 
     @Test
@@ -135,12 +201,12 @@ class HearingOthersTest {
                         .filteredOn(parked -> parked.toJson().contains(broken.toString()))
                         .hasSize(3));
         assertThat(check(follower)).isNull();
-        assertThat(policies.find(other)).isEmpty();
+        assertThat(policies.find(other, DAY)).isEmpty();
     }
 
     private void awaitActive(UUID id, boolean active) {
         await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(policies.find(id))
+                .untilAsserted(() -> assertThat(policies.find(id, DAY))
                         .hasValueSatisfying(
                                 policy -> assertThat(policy.isActiveOn(DAY)).isEqualTo(active)));
     }

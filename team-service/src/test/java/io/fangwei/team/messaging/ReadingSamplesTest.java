@@ -15,7 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 class ReadingSamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy.policy-activated.v1", "policy.policy-cancelled.v1", "policy.policy-expired.v1"})
+    @ValueSource(
+            strings = {
+                "policy.policy-activated.v1",
+                "policy.policy-endorsed.v1",
+                "policy.policy-moved.v1",
+                "policy.policy-cancelled.v1",
+                "policy.policy-expired.v1"
+            })
     void the_news_of_a_policy_can_be_read(String type) {
         var news = new PolicyNews();
 

@@ -19,6 +19,7 @@ import io.fangwei.visit.hazards.HazardCommand.Rectify;
 import io.fangwei.visit.hazards.HazardCommand.RefuseTreatment;
 import io.fangwei.visit.hazards.HazardCommand.RegisterHazard;
 import io.fangwei.visit.hazards.HazardCommand.SetMeasures;
+import io.fangwei.visit.hazards.HazardEvent.HazardMoved;
 import io.fangwei.visit.problems.VisitRule;
 import io.fangwei.visit.visits.Participant;
 import io.fangwei.visit.visits.Visit;
@@ -35,7 +36,7 @@ public final class Hazard implements Recounted {
     private static final String AUTHORITY_REPORT = "CLK-12";
     private static final String TREATMENT = "CLK-14";
 
-    private final HazardSubject subject;
+    private HazardSubject subject;
     private final Finding finding;
     private final List<UUID> groupMemberIds;
     private final List<UUID> institutionIds;
@@ -230,6 +231,15 @@ public final class Hazard implements Recounted {
     @Override
     public String status() {
         return status.name();
+    }
+
+    /** Its policy belongs to another company now; what is closed stays as it is. */
+    public List<HazardEvent> moveTo(UUID survivingCompanyId) {
+        if (status == CLOSED || subject.companyId().equals(survivingCompanyId)) {
+            return List.of();
+        }
+        subject = subject.at(survivingCompanyId);
+        return List.of(new HazardMoved(subject.hazardId(), survivingCompanyId));
     }
 
     public HazardSubject getSubject() {

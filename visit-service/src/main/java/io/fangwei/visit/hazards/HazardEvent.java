@@ -165,6 +165,9 @@ public sealed interface HazardEvent extends Event {
             List<ClockFact> clocks)
             implements HazardEvent {}
 
+    @EventType(value = "visit.hazard-moved.v1", local = true)
+    record HazardMoved(UUID hazardId, UUID companyId) implements HazardEvent {}
+
     @EventType("visit.hazard-overdue.v1")
     record HazardOverdue(
             UUID hazardId,

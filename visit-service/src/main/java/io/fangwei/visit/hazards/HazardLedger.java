@@ -39,6 +39,19 @@ public class HazardLedger {
                 id, () -> Hazard.found(id, visits.get(visitId), command, today(), deadlines), Hazard::registered);
     }
 
+    /** All hazards found under a policy go with it to the company that stays. */
+    public void policyMoved(UUID policyId, UUID duplicateId, UUID survivingId) {
+        String after = null;
+        do {
+            var page = hazards.ofCompany(duplicateId, Pages.of(Pages.MOST, after));
+            page.items().stream()
+                    .map(Hazard::getSubject)
+                    .filter(subject -> subject.policyId().equals(policyId))
+                    .forEach(subject -> hazards.change(subject.hazardId(), hazard -> hazard.moveTo(survivingId)));
+            after = page.next();
+        } while (after != null);
+    }
+
     public Hazard notifyCompany(UUID id, Notify command) {
         return hazards.change(id, hazard -> hazard.notifyCompany(command, today()));
     }

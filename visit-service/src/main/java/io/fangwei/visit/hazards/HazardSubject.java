@@ -22,6 +22,10 @@ import java.util.UUID;
 public record HazardSubject(
         UUID hazardId, UUID visitId, UUID policyId, UUID insurerId, UUID companyId, String area, HazardLevel level) {
 
+    HazardSubject at(UUID otherCompanyId) {
+        return new HazardSubject(hazardId, visitId, policyId, insurerId, otherCompanyId, area, level);
+    }
+
     HazardFound found(HazardCause cause, LocalDate foundOn, List<ClockFact> clocks) {
         return new HazardFound(hazardId, visitId, policyId, insurerId, companyId, area, level, cause, foundOn, clocks);
     }

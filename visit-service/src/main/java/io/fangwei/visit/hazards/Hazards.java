@@ -24,5 +24,7 @@ public interface Hazards {
 
     Hazard change(UUID id, Function<Hazard, List<HazardEvent>> action);
 
+    Page<Hazard> ofCompany(UUID companyId, Pages pages);
+
     Page<Hazard> list(Filter filter, Pages pages);
 }

@@ -36,7 +36,7 @@ public class PlanDesk {
     }
 
     private ServicePlan begun(UUID id, @Nullable UUID insurerId, DraftPlan command) {
-        var policy = policies.find(command.policyId())
+        var policy = policies.find(command.policyId(), today())
                 .filter(known -> known.insurerId().equals(insurerId))
                 .orElseThrow(() -> VisitRule.POLICY_NOT_ACTIVE.broken(command.policyId()));
         return ServicePlan.draft(id, policy, roster.groupOf(policy.policyId()), command.content());
@@ -47,7 +47,10 @@ public class PlanDesk {
     }
 
     public ServicePlan send(UUID id) {
-        return plans.change(id, plan -> plan.send(today()));
+        return plans.change(id, plan -> {
+            policies.find(plan.getSubject().policyId(), today()).ifPresent(plan::follow);
+            return plan.send(today());
+        });
     }
 
     public ServicePlan requestChange(UUID id, RequestChange command) {
@@ -67,6 +70,14 @@ public class PlanDesk {
         var id = plans.idOf(policyId);
         if (plans.find(id).isPresent()) {
             plans.change(id, plan -> plan.terminate(today()));
+        }
+    }
+
+    /** The plan of a policy, if it has one, is for the company to which the policy belongs now. */
+    public void policyMoved(UUID policyId, UUID companyId) {
+        var id = plans.idOf(policyId);
+        if (plans.find(id).isPresent()) {
+            plans.change(id, plan -> plan.moveTo(companyId));
         }
     }
 

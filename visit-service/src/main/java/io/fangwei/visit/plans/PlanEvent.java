@@ -49,6 +49,9 @@ public sealed interface PlanEvent extends Event {
     record PlanStarted(UUID planId, UUID policyId, UUID insurerId, UUID companyId, String area, LocalDate on)
             implements PlanEvent {}
 
+    @EventType(value = "visit.plan-moved.v1", local = true)
+    record PlanMoved(UUID planId, UUID companyId) implements PlanEvent {}
+
     @EventType("visit.plan-terminated.v1")
     record PlanTerminated(UUID planId, UUID policyId, UUID insurerId, UUID companyId, String area, LocalDate on)
             implements PlanEvent {}

@@ -14,6 +14,7 @@ import io.fangwei.visit.plans.PlanEvent.PlanAgreed;
 import io.fangwei.visit.plans.PlanEvent.PlanChangeRequested;
 import io.fangwei.visit.plans.PlanEvent.PlanConfirmed;
 import io.fangwei.visit.plans.PlanEvent.PlanDrafted;
+import io.fangwei.visit.plans.PlanEvent.PlanMoved;
 import io.fangwei.visit.plans.PlanEvent.PlanRevised;
 import io.fangwei.visit.plans.PlanEvent.PlanSent;
 import io.fangwei.visit.plans.PlanEvent.PlanStarted;
@@ -32,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The service plan of one policy: drafted by the group, negotiated with the company, confirmed by both (CD-5.3.1). */
 public final class ServicePlan implements Aggregate {
 
-    private final PlanSubject subject;
-    private final Term term;
-    private final Set<ServiceItem> contracted;
+    private PlanSubject subject;
+    private Term term;
+    private Set<ServiceItem> contracted;
     private final List<UUID> groupMemberIds;
     private PlanContent content;
     private PlanStatus status = DRAFT;
@@ -73,6 +74,12 @@ public final class ServicePlan implements Aggregate {
         content = revised;
         return List.of(new PlanRevised(
                 subject.planId(), subject.policyId(), subject.insurerId(), subject.companyId(), subject.area(), today));
+    }
+
+    /** An endorsed policy may promise other services, or for another time. */
+    void follow(InsuredPolicy policy) {
+        term = policy.term();
+        contracted = policy.items();
     }
 
     public List<PlanEvent> send(LocalDate today) {
@@ -137,6 +144,15 @@ public final class ServicePlan implements Aggregate {
         status = TERMINATED;
         return List.of(new PlanTerminated(
                 subject.planId(), subject.policyId(), subject.insurerId(), subject.companyId(), subject.area(), today));
+    }
+
+    /** Its policy belongs to another company now, of which this one was a duplicate. */
+    public List<PlanEvent> moveTo(UUID survivingCompanyId) {
+        if (subject.companyId().equals(survivingCompanyId)) {
+            return List.of();
+        }
+        subject = subject.at(survivingCompanyId);
+        return List.of(new PlanMoved(subject.planId(), survivingCompanyId));
     }
 
     /** Refuses unless visits of this item may be planned. */

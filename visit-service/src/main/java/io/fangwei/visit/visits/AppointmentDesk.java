@@ -8,6 +8,7 @@ import io.fangwei.visit.people.Roster;
 import io.fangwei.visit.people.Standing;
 import io.fangwei.visit.plans.ServicePlans;
 import io.fangwei.visit.policies.InsuredPolicies;
+import io.fangwei.visit.policies.InsuredPolicy;
 import io.fangwei.visit.problems.VisitRule;
 import io.fangwei.visit.visits.VisitCommand.Cancel;
 import io.fangwei.visit.visits.VisitCommand.Confirm;
@@ -62,7 +63,12 @@ public class AppointmentDesk {
     }
 
     public Visit reschedule(UUID id, Reschedule command) {
-        return visits.change(id, visit -> visit.reschedule(command, today()));
+        return visits.change(id, visit -> {
+            policies.find(visit.getSubject().policyId(), command.plannedOn())
+                    .map(InsuredPolicy::term)
+                    .ifPresent(visit::follow);
+            return visit.reschedule(command, today());
+        });
     }
 
     public Visit confirm(UUID id, Confirm command, Actor actor) {
@@ -85,6 +91,20 @@ public class AppointmentDesk {
         visits.change(id, visit -> visit.resolve(answers, today()));
     }
 
+    /** All visits under a policy go with it to the company that stays. */
+    public void policyMoved(UUID policyId, UUID duplicateId, UUID survivingId) {
+        var filter = new Visits.Filter(null, duplicateId, null);
+        String after = null;
+        do {
+            var page = visits.list(filter, Pages.of(Pages.MOST, after));
+            page.items().stream()
+                    .map(Visit::getSubject)
+                    .filter(subject -> subject.policyId().equals(policyId))
+                    .forEach(subject -> visits.change(subject.visitId(), visit -> visit.moveTo(survivingId)));
+            after = page.next();
+        } while (after != null);
+    }
+
     public Visit get(UUID id) {
         return visits.get(id);
     }
@@ -96,7 +116,8 @@ public class AppointmentDesk {
     private Appointment appointment(UUID id, PlanVisit command) {
         var plan = plans.get(command.planId());
         var policyId = plan.getSubject().policyId();
-        var policy = policies.find(policyId).orElseThrow(() -> VisitRule.POLICY_NOT_ACTIVE.broken(policyId));
+        var policy = policies.find(policyId, command.plannedOn())
+                .orElseThrow(() -> VisitRule.POLICY_NOT_ACTIVE.broken(policyId));
         return Appointment.of(id, command, plan, policy, roster.groupOf(policyId));
     }
 

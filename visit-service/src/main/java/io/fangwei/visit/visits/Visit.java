@@ -36,6 +36,7 @@ import io.fangwei.visit.visits.VisitCommand.Refuse;
 import io.fangwei.visit.visits.VisitCommand.Reschedule;
 import io.fangwei.visit.visits.VisitCommand.SubmitRecord;
 import io.fangwei.visit.visits.VisitCommand.TryCallback;
+import io.fangwei.visit.visits.VisitEvent.VisitMoved;
 import io.fangwei.visit.visits.VisitEvent.VisitPlanned;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ public final class Visit implements Recounted {
     /** So many days with an attempt make a company unreachable (AMB-07). */
     private static final int DAYS_TRIED = 3;
 
-    private final VisitSubject subject;
-    private final Term term;
+    private VisitSubject subject;
+    private Term term;
     private LocalDate plannedOn;
     private String place;
     private Participants participants;
@@ -103,6 +104,11 @@ public final class Visit implements Recounted {
         return subject.planned(today, plannedOn, participants.asPlanned());
     }
 
+    /** An endorsed policy may have another term. */
+    void follow(Term current) {
+        term = current;
+    }
+
     public List<VisitEvent> reschedule(Reschedule command, LocalDate today) {
         require(PLANNED, REFUSED_BY_INSURED);
         Appointment.requireWithin(term, command.plannedOn());
@@ -110,6 +116,15 @@ public final class Visit implements Recounted {
         plannedOn = command.plannedOn();
         clocks = clocks.drop(NON_COOPERATION);
         return List.of(subject.rescheduled(today, plannedOn, command.reasonCode()));
+    }
+
+    /** Its policy belongs to another company now; what is archived or cancelled stays as it is. */
+    public List<VisitEvent> moveTo(UUID survivingCompanyId) {
+        if (stage == ARCHIVED || stage == CANCELLED || subject.companyId().equals(survivingCompanyId)) {
+            return List.of();
+        }
+        subject = subject.at(survivingCompanyId);
+        return List.of(new VisitMoved(subject.visitId(), survivingCompanyId));
     }
 
     public List<VisitEvent> confirm(Confirm command, Actor actor, LocalDate today) {

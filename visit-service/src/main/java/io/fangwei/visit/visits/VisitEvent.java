@@ -307,6 +307,9 @@ public sealed interface VisitEvent extends Event {
             List<ClockFact> clocks)
             implements VisitEvent {}
 
+    @EventType(value = "visit.visit-moved.v1", local = true)
+    record VisitMoved(UUID visitId, UUID companyId) implements VisitEvent {}
+
     @EventType("visit.deadline-overdue.v1")
     record DeadlineOverdue(
             UUID visitId,

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 public record VisitSubject(
         UUID visitId, UUID planId, UUID policyId, UUID insurerId, UUID companyId, String area, ServiceItem item) {
 
+    VisitSubject at(UUID otherCompanyId) {
+        return new VisitSubject(visitId, planId, policyId, insurerId, otherCompanyId, area, item);
+    }
+
     VisitPlanned planned(LocalDate on, LocalDate plannedOn, List<PlannedParticipant> participants) {
         return new VisitPlanned(
                 visitId, planId, policyId, insurerId, companyId, area, item, on, plannedOn, participants);

@@ -6,18 +6,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.fangwei.kernel.caller.Caller;
+import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.Contracts;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.Told;
 import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.visit.OverHttp;
 import io.fangwei.visit.TeamStub.Mood;
+import io.fangwei.visit.items.ServiceItem;
+import io.fangwei.visit.policies.InsuredPolicies;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest({"spring.config.name=visit-service", "fangwei.test.kafka=true"})
@@ -26,7 +31,12 @@ class NewsTest extends OverHttp {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Told TOLD = new Told();
     private static final String ACTIVATED = "policy.policy-activated.v1";
+    private static final String ENDORSED = "policy.policy-endorsed.v1";
+    private static final String MOVED = "policy.policy-moved.v1";
     private static final String CANCELLED = "policy.policy-cancelled.v1";
+
+    @Autowired
+    InsuredPolicies insured;
 
     private final UUID groupId = UUID.randomUUID();
 
@@ -64,6 +74,53 @@ class NewsTest extends OverHttp {
 
         assertThat(stored("policies", policyId)).containsEntry("status", "EXPIRED");
         assertThat(parked("fangwei.policy:" + policyId)).isEmpty();
+    }
+
+    @Test
+    @Requirement("CD-5.1.2a")
+    void an_endorsement_holds_from_its_day_on_for_what_is_planned() throws Exception {
+        tellPolicyAndGroup();
+        var plan = agreedPlan();
+        command(staff, "/visits", visit(plan, "TRAINING", "2026-01-15", anna)).andExpect(status().isConflict());
+
+        TOLD.event(ENDORSED, policyId, 4, news(ENDORSED).put("area", "510104"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> command(staff, "/visits", visit(plan, "TRAINING", "2026-01-15", anna))
+                        .andExpect(status().isCreated()));
+
+        assertThat(insured.find(policyId, LocalDate.parse("2025-05-31"))).hasValueSatisfying(before -> {
+            assertThat(before.area()).isEqualTo("510105");
+            assertThat(before.term().to()).isEqualTo("2025-12-31");
+            assertThat(before.items()).containsExactly(ServiceItem.HAZARD_SCREENING);
+        });
+        assertThat(insured.find(policyId, LocalDate.parse("2025-06-01"))).hasValueSatisfying(after -> {
+            assertThat(after.area()).isEqualTo("510104");
+            assertThat(after.term().to()).isEqualTo("2026-02-28");
+            assertThat(after.items()).containsExactlyInAnyOrder(ServiceItem.HAZARD_SCREENING, ServiceItem.TRAINING);
+        });
+    }
+
+    @Test
+    @Requirement("CD-3.4")
+    void the_work_of_a_duplicate_that_is_not_finished_goes_on_for_the_company_that_stays() throws Exception {
+        tellPolicyAndGroup();
+        var plan = agreedPlan();
+        var visit = plannedVisit(plan, "TRAINING");
+        var surviving = UUID.randomUUID();
+        var owner = Callers.ofCompany("id.surviving", surviving);
+        ask(owner, "/plans/" + plan).andExpect(status().isNotFound());
+
+        TOLD.event(
+                MOVED,
+                policyId,
+                4,
+                news(MOVED).put("fromCompanyId", companyId.toString()).put("companyId", surviving.toString()));
+
+        await().atMost(BOUND).untilAsserted(() -> ask(owner, "/visits/" + visit).andExpect(status().isOk()));
+        ask(owner, "/plans/" + plan).andExpect(status().isOk());
+        ask(company, "/visits/" + visit).andExpect(status().isNotFound());
+        assertThat(insured.find(policyId, LocalDate.parse("2025-03-03")))
+                .hasValueSatisfying(policy -> assertThat(policy.companyId()).isEqualTo(surviving));
     }
 
     @Test

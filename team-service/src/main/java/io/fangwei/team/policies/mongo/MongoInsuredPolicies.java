@@ -1,5 +1,6 @@
 package io.fangwei.team.policies.mongo;
 
+import io.fangwei.kernel.listening.Dated;
 import io.fangwei.team.policies.InsuredPolicies;
 import io.fangwei.team.policies.InsuredPolicy;
 import java.time.LocalDate;
@@ -20,10 +21,10 @@ class MongoInsuredPolicies implements InsuredPolicies {
 
     /** A row without its activation is not known yet. */
     @Override
-    public Optional<InsuredPolicy> find(UUID id) {
+    public Optional<InsuredPolicy> find(UUID id, LocalDate day) {
         return Optional.ofNullable(mongo.findById(id.toString(), Document.class, COLLECTION))
                 .filter(row -> row.containsKey("insurerId"))
-                .map(row -> read(id, row));
+                .map(row -> read(id, Dated.on(day, row)));
     }
 
     private static InsuredPolicy read(UUID id, Document row) {

@@ -20,6 +20,7 @@ import io.fangwei.team.teams.GroupEvent;
 import io.fangwei.team.teams.Groups;
 import io.fangwei.team.teams.ServiceGroup;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,6 +61,11 @@ class MongoGroups implements Groups {
     @Override
     public ServiceGroup get(UUID id) {
         return store.get(id);
+    }
+
+    @Override
+    public Optional<ServiceGroup> find(UUID id) {
+        return store.find(id);
     }
 
     @Override

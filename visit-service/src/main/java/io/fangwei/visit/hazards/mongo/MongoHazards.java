@@ -56,6 +56,11 @@ class MongoHazards implements Hazards {
     }
 
     @Override
+    public Page<Hazard> ofCompany(UUID companyId, Pages pages) {
+        return store.page(Criteria.where("state.subject.companyId").is(companyId), pages);
+    }
+
+    @Override
     public Page<Hazard> list(Filter filter, Pages pages) {
         var criteria = new Criteria();
         if (filter.visitId() != null) {

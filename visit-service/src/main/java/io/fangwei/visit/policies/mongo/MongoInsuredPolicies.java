@@ -1,5 +1,6 @@
 package io.fangwei.visit.policies.mongo;
 
+import io.fangwei.kernel.listening.Dated;
 import io.fangwei.visit.items.ServiceItem;
 import io.fangwei.visit.policies.InsuredPolicies;
 import io.fangwei.visit.policies.InsuredPolicy;
@@ -20,10 +21,12 @@ class MongoInsuredPolicies implements InsuredPolicies {
         this.mongo = mongo;
     }
 
+    /** A row without its activation is not known yet. */
     @Override
-    public Optional<InsuredPolicy> find(UUID policyId) {
+    public Optional<InsuredPolicy> find(UUID policyId, LocalDate day) {
         return Optional.ofNullable(mongo.findById(policyId.toString(), Document.class, "policies"))
-                .map(found -> policy(policyId, found));
+                .filter(found -> found.containsKey("insurerId"))
+                .map(found -> policy(policyId, Dated.on(day, found)));
     }
 
     private static InsuredPolicy policy(UUID policyId, Document found) {
