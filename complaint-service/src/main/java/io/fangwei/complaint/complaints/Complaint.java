@@ -32,6 +32,7 @@ import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintClosed;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintDissatisfied;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintEscalated;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintExtended;
+import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintMoved;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintOverdue;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintRegistered;
 import io.fangwei.complaint.complaints.ComplaintEvent.ComplaintReplied;
@@ -67,7 +68,7 @@ public final class Complaint implements Recounted {
 
     private final UUID complaintId;
     private final UUID insurerId;
-    private final UUID companyId;
+    private UUID companyId;
     private final String area;
     private final @Nullable UUID policyId;
     private final @Nullable UUID visitId;
@@ -310,6 +311,15 @@ public final class Complaint implements Recounted {
     @Override
     public String status() {
         return status.name();
+    }
+
+    /** Its company turned out to be a duplicate of another, which may go on with it. */
+    public List<ComplaintEvent> moveTo(UUID survivingCompanyId) {
+        if (companyId.equals(survivingCompanyId)) {
+            return List.of();
+        }
+        companyId = survivingCompanyId;
+        return List.of(new ComplaintMoved(complaintId, insurerId, companyId, area));
     }
 
     /** By which number people know it. */

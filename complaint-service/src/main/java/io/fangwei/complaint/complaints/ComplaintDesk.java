@@ -42,6 +42,19 @@ public class ComplaintDesk {
         this.clock = clock;
     }
 
+    /** All complaints of a duplicate go to the company that stays. */
+    public void companyMerged(UUID duplicateId, UUID survivingId) {
+        var filter = new Complaints.Filter(null, duplicateId, null);
+        String after = null;
+        do {
+            var page = complaints.page(filter, Pages.of(Pages.MOST, after));
+            page.items()
+                    .forEach(
+                            one -> complaints.change(one.getComplaintId(), complaint -> complaint.moveTo(survivingId)));
+            after = page.next();
+        } while (after != null);
+    }
+
     public Complaint register(UUID id, Register said) {
         return complaints.change(
                 id, complaint -> complaint.register(officer(said), subjects.concerned(complaint), today()));

@@ -127,6 +127,9 @@ public sealed interface ComplaintEvent extends Event {
             List<ClockFact> clocks)
             implements ComplaintEvent {}
 
+    @EventType(value = "complaint.complaint-moved.v1", local = true)
+    record ComplaintMoved(UUID complaintId, UUID insurerId, UUID companyId, String area) implements ComplaintEvent {}
+
     @EventType("complaint.complaint-withdrawn.v1")
     record ComplaintWithdrawn(
             UUID complaintId, UUID insurerId, UUID companyId, String area, LocalDate on, List<ClockFact> clocks)

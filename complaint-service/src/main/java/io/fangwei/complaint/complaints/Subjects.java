@@ -10,8 +10,13 @@ import static io.fangwei.complaint.rules.ComplaintRule.VISIT_UNKNOWN;
 
 import io.fangwei.complaint.complaints.ComplaintCommand.FileComplaint;
 import io.fangwei.complaint.policies.InsuredPolicies;
+import io.fangwei.complaint.policies.InsuredPolicy;
+import io.fangwei.complaint.visits.ServedVisit;
 import io.fangwei.complaint.visits.ServedVisits;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +28,12 @@ public class Subjects {
 
     private final InsuredPolicies policies;
     private final ServedVisits visits;
+    private final Clock clock;
 
-    Subjects(InsuredPolicies policies, ServedVisits visits) {
+    Subjects(InsuredPolicies policies, ServedVisits visits, Clock clock) {
         this.policies = policies;
         this.visits = visits;
+        this.clock = clock;
     }
 
     /** A company files for itself. */
@@ -46,7 +53,7 @@ public class Subjects {
 
     /** What another insurer has does not exist. */
     private boolean isPolicyOf(UUID insurerId, UUID policyId) {
-        return policies.policy(policyId)
+        return policy(policyId)
                 .filter(found -> found.insurerId().equals(insurerId))
                 .isPresent();
     }
@@ -71,15 +78,24 @@ public class Subjects {
 
     private Subject ofVisit(UUID visitId, UUID companyId, @Nullable UUID insurerId, @Nullable UUID policyId) {
         var visit = visits.visit(visitId)
-                .filter(found -> found.companyId().equals(companyId))
+                .filter(found -> companyOf(found).equals(companyId))
                 .orElseThrow(VISIT_UNKNOWN::broken);
         SUBJECT_MISMATCH.require(insurerId == null || insurerId.equals(visit.insurerId()));
         SUBJECT_MISMATCH.require(policyId == null || policyId.equals(visit.policyId()));
         return new Subject(visit.insurerId(), companyId, visit.area(), visit.policyId(), visitId);
     }
 
+    /** A visit belongs to the company to which its policy belongs by now. */
+    private UUID companyOf(ServedVisit visit) {
+        return policy(visit.policyId()).map(InsuredPolicy::companyId).orElse(visit.companyId());
+    }
+
+    private Optional<InsuredPolicy> policy(UUID policyId) {
+        return policies.policy(policyId, LocalDate.now(clock));
+    }
+
     private Subject ofPolicy(UUID policyId, UUID companyId, @Nullable UUID insurerId) {
-        var policy = policies.policy(policyId)
+        var policy = policy(policyId)
                 .filter(found -> found.companyId().equals(companyId))
                 .orElseThrow(POLICY_UNKNOWN::broken);
         SUBJECT_MISMATCH.require(insurerId == null || insurerId.equals(policy.insurerId()));

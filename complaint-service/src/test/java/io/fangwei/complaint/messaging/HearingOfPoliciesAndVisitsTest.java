@@ -6,10 +6,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.fangwei.complaint.OverHttp;
+import io.fangwei.complaint.policies.InsuredPolicies;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.Contracts;
 import io.fangwei.kernel.testing.TestBroker;
+import io.fangwei.kernel.tracing.Requirement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ class HearingOfPoliciesAndVisitsTest extends OverHttp {
 
     @Autowired
     VisitNews visitNews;
+
+    @Autowired
+    InsuredPolicies policies;
 
     @Test
     void repeated_and_late_news_change_nothing() {
@@ -68,6 +74,50 @@ class HearingOfPoliciesAndVisitsTest extends OverHttp {
     }
 
     @Test
+    @Requirement("CD-1b")
+    void an_endorsed_policy_insures_another_place_from_its_day_on() {
+        var endorsed = "{'policyId':'%s','version':%d,'effectiveOn':'%s','area':'%s'}";
+        tell("policy.policy-endorsed.v1", policyId, 4, endorsed.formatted(policyId, 2, "2025-06-01", "510107"));
+        tell("policy.policy-endorsed.v1", policyId, 5, endorsed.formatted(policyId, 3, "2025-07-01", "510112"));
+        marker();
+
+        assertThat(areaOn("2025-05-31")).isEqualTo("510104");
+        assertThat(areaOn("2025-06-01")).isEqualTo("510107");
+        assertThat(areaOn("2025-07-01")).isEqualTo("510112");
+    }
+
+    @Test
+    @Requirement("CD-3.4")
+    void the_company_that_stays_goes_on_with_the_complaints_and_visits_of_its_duplicate() throws Exception {
+        var at = replied();
+        var surviving = UUID.randomUUID();
+        var owner = Callers.ofCompany("id.surviving", surviving);
+        look(owner, at).andExpect(status().isNotFound());
+
+        tell("policy.company-merged.v1", companyId, 2, merged(surviving));
+        tell("policy.policy-moved.v1", policyId, 4, moved(surviving));
+
+        await().atMost(SOON).untilAsserted(() -> look(owner, at).andExpect(status().isOk()));
+        await().atMost(SOON)
+                .untilAsserted(() -> command(owner, "/api/complaint/v1/complaints", aboutTheVisit())
+                        .andExpect(status().isCreated()));
+    }
+
+    private String areaOn(String day) {
+        return policies.policy(policyId, LocalDate.parse(day)).orElseThrow().area();
+    }
+
+    private String merged(UUID surviving) {
+        return "{'companyId':'%s','intoCompanyId':'%s','insurerIds':['%s'],'area':'510104'}"
+                .formatted(companyId, surviving, insurerId);
+    }
+
+    private String moved(UUID surviving) {
+        return "{'policyId':'%s','insurerId':'%s','fromCompanyId':'%s','companyId':'%s','area':'510104'}"
+                .formatted(policyId, insurerId, companyId, surviving);
+    }
+
+    @Test
     void what_happens_to_a_complaint_is_sent_in_order_and_a_draft_stays_here() throws Exception {
         var at = replied();
         var key = at.substring(at.lastIndexOf('/') + 1);
@@ -83,7 +133,13 @@ class HearingOfPoliciesAndVisitsTest extends OverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy.company-registered.v1", "policy.policy-activated.v1"})
+    @ValueSource(
+            strings = {
+                "policy.company-registered.v1",
+                "policy.policy-activated.v1",
+                "policy.policy-endorsed.v1",
+                "policy.policy-moved.v1"
+            })
     void the_samples_of_policy_service_can_be_read(String type) {
         assertThat(policyNews.types()).contains(type);
         assertThat(policyNews.on(Contracts.sample(type, UUID.randomUUID(), 1))).hasSize(1);

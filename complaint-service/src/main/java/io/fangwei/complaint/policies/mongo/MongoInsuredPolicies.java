@@ -4,7 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.fangwei.complaint.policies.InsuredPolicies;
 import io.fangwei.complaint.policies.InsuredPolicy;
+import io.fangwei.kernel.listening.Dated;
 import io.fangwei.kernel.store.AggregateStores;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -24,9 +26,12 @@ class MongoInsuredPolicies implements InsuredPolicies {
         stores.index(POLICIES, "companyId", "insurerId");
     }
 
+    /** A row without its activation is not known yet. */
     @Override
-    public Optional<InsuredPolicy> policy(UUID policyId) {
+    public Optional<InsuredPolicy> policy(UUID policyId, LocalDate day) {
         return find(policyId, POLICIES)
+                .filter(found -> found.containsKey("insurerId"))
+                .map(found -> Dated.on(day, found))
                 .map(found -> new InsuredPolicy(
                         policyId,
                         found.get("insurerId", UUID.class),
