@@ -378,7 +378,8 @@ class FindingCasesTest extends EvaluationTest {
         eventually(() -> assertThat(onlyFinding(2025).get("id").asString())
                 .isEqualTo("E-A7-R1:%s:%s:BELOW_FLOOR".formatted(pool, policy)));
         assertThat(found2025().get("status").asString()).isEqualTo("CANDIDATE");
-        assertThat(indicator(score2025(), "E-A7").get("score").asString()).isNotEqualTo("0.00");
+        assertThat(rule2025("E-A7-R1").get("candidates").asInt()).isOne();
+        assertThat(rule2025("E-A7-R1").get("cases").asInt()).isZero();
     }
 
     private void policyClock(String type, UUID policy, Map<String, Object> clock) {

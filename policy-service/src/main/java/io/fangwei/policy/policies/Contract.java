@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * What insurer and company have agreed.
  *
  * @param to the last day insured
+ * @param productCode under which the insurer filed this insurance, which pays and prevents (CD-3.1)
  */
 public record Contract(
-        String policyNo, LocalDate from, LocalDate to, BigDecimal premium, List<ServiceTerm> serviceTerms) {
+        String policyNo,
+        LocalDate from,
+        LocalDate to,
+        BigDecimal premium,
+        List<ServiceTerm> serviceTerms,
+        @Nullable String productCode) {
 
     public Contract {
         premium = premium.setScale(2);
         serviceTerms = List.copyOf(serviceTerms);
+    }
+
+    public Contract(String policyNo, LocalDate from, LocalDate to, BigDecimal premium, List<ServiceTerm> serviceTerms) {
+        this(policyNo, from, to, premium, serviceTerms, null);
     }
 
     void requirePeriod() {
@@ -47,6 +57,7 @@ public record Contract(
     public Contract renewed(String newPolicyNo, @Nullable LocalDate newTo, @Nullable BigDecimal newPremium) {
         var begin = to.plusDays(1);
         var end = newTo == null ? begin.plus(Period.between(from, begin)).minusDays(1) : newTo;
-        return new Contract(newPolicyNo, begin, end, newPremium == null ? premium : newPremium, serviceTerms);
+        return new Contract(
+                newPolicyNo, begin, end, newPremium == null ? premium : newPremium, serviceTerms, productCode);
     }
 }

@@ -30,8 +30,23 @@ public sealed interface PolicyCommand {
             BigDecimal premium,
 
             @NotNull @Size(max = 50) List<@NotNull @Valid ServiceTerm> serviceTerms,
-            @Nullable @Size(max = 20) List<@NotNull @Valid CoInsurer> coInsurers)
-            implements PolicyCommand {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid CoInsurer> coInsurers,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,30}")
+            String productCode)
+            implements PolicyCommand {
+
+        public DraftPolicy(
+                String policyNo,
+                UUID companyId,
+                LocalDate from,
+                LocalDate to,
+                BigDecimal premium,
+                List<ServiceTerm> serviceTerms,
+                @Nullable List<CoInsurer> coInsurers) {
+            this(policyNo, companyId, from, to, premium, serviceTerms, coInsurers, null);
+        }
+    }
 
     record RedraftPolicy(
             @NotNull LocalDate from,

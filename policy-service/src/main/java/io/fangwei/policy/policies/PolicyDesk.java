@@ -53,7 +53,12 @@ public class PolicyDesk {
         var company = companies.get(command.companyId());
         company.requireUnmerged();
         var contract = new Contract(
-                command.policyNo(), command.from(), command.to(), command.premium(), command.serviceTerms());
+                command.policyNo(),
+                command.from(),
+                command.to(),
+                command.premium(),
+                command.serviceTerms(),
+                command.productCode());
         var id = Ids.of("policy", insurerId, command.policyNo());
         var coInsurers = known(command.coInsurers());
         var policy = Policy.of(id, insurerId, company.getCompanyId(), contract, InsuredRisk.of(company), coInsurers);
@@ -68,7 +73,8 @@ public class PolicyDesk {
                     command.from(),
                     command.to(),
                     command.premium(),
-                    command.serviceTerms());
+                    command.serviceTerms(),
+                    policy.getContract().productCode());
             return policy.redraft(contract, coInsurers);
         });
     }
@@ -176,7 +182,8 @@ public class PolicyDesk {
                 before.from(),
                 Objects.requireNonNullElse(command.to(), before.to()),
                 Objects.requireNonNullElse(command.premium(), before.premium()),
-                Objects.requireNonNullElse(command.serviceTerms(), before.serviceTerms()));
+                Objects.requireNonNullElse(command.serviceTerms(), before.serviceTerms()),
+                before.productCode());
     }
 
     /** Co-insurers must be registered, though the leading insurer may not see them. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,45 @@ class ActivatingAPolicyTest {
                 List.of(new ServiceTerm(ServiceItemType.TRAINING, " ", 1, Period.YEAR)),
                 List.of(new ServiceTerm(ServiceItemType.TRAINING, "培训", null, Period.YEAR)),
                 List.of(new ServiceTerm(ServiceItemType.TRAINING, "培训", 1, null)));
+    }
+
+    @Test
+    @Requirement({"CD-3.1", "CD-3.4"})
+    void insurance_that_pays_and_does_not_prevent_is_not_of_this_kind() {
+        assertBreaks(PolicyRule.SERVICE_TERMS_MISSING, () -> disclosedPolicy().activate(RISK, null));
+
+        assertThat(disclosedPolicy(COMPLETE_TERM).activate(RISK, null))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(((PolicyActivated) event).items()).isNotEmpty());
+    }
+
+    @Test
+    @Requirement({"CD-6a", "AMB-32"})
+    void the_items_are_those_of_chapter_six_and_standardisation() {
+        assertThat(ServiceItemType.values())
+                .extracting(Enum::name)
+                .containsExactly(
+                        "TRAINING",
+                        "RISK_ASSESSMENT",
+                        "HAZARD_SCREENING",
+                        "STANDARDIZATION",
+                        "EMERGENCY_PLAN_DRILL",
+                        "TECH_PROMOTION",
+                        "OTHER");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Requirement({"CD-6a", "AMB-32"})
+    void any_item_of_the_standard_is_a_service_that_a_policy_can_name(ServiceItemType item) {
+        var policy = disclosedPolicy(new ServiceTerm(item, "按约定开展", 1, Period.TERM));
+        var risk = new InsuredRisk("510105", "F52", Scale.SMALL, false);
+
+        assertThat(policy.activate(risk, null))
+                .singleElement()
+                .satisfies(event -> assertThat(((PolicyActivated) event).items())
+                        .containsExactly(new ContractedItem(item, 1, Period.TERM)));
     }
 
     @ParameterizedTest

@@ -111,6 +111,27 @@ class PoliciesOverHttpTest {
     }
 
     @Test
+    @Requirement("CD-3.1")
+    void a_policy_names_the_product_that_it_is_of_and_so_does_its_renewal() throws Exception {
+        var draft = Scene.policy("PA-" + UUID.randomUUID(), scene.registeredCompany());
+        http.post(scene.manager, "/policies", draft.replace("{\"policyNo", "{\"productCode\":\"安 责\",\"policyNo"))
+                .andExpect(status().isBadRequest());
+        var policy = "/policies/"
+                + Http.id(http.post(
+                        scene.manager,
+                        "/policies",
+                        draft.replace("{\"policyNo", "{\"productCode\":\"AZX-2025-1\",\"policyNo")));
+        http.post(scene.staff, policy + "/disclosures", "{\"version\":\"2025-1\"}");
+        http.post(scene.manager, policy + "/activations", "{}")
+                .andExpect(jsonPath("$.productCode").value("AZX-2025-1"))
+                .andExpect(jsonPath("$.premium").value("100000.00"))
+                .andExpect(jsonPath("$.serviceTerms.length()").value(1));
+
+        http.post(scene.manager, policy + "/renewals", "{\"policyNo\":\"PA-%s\"}".formatted(UUID.randomUUID()))
+                .andExpect(jsonPath("$.productCode").value("AZX-2025-1"));
+    }
+
+    @Test
     void a_refused_command_leaves_nothing_behind() throws Exception {
         var policy = scene.activePolicy();
         var before = stored(policy);

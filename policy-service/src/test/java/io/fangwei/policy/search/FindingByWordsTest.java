@@ -14,7 +14,10 @@ import io.fangwei.policy.Http;
 import io.fangwei.policy.PolicyFixture;
 import io.fangwei.policy.Scene;
 import io.fangwei.policy.budget.BudgetFlow;
+import io.fangwei.policy.entitlements.EntitlementDesk;
+import io.fangwei.policy.policies.Headcount;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +46,9 @@ class FindingByWordsTest {
 
     @Autowired
     BudgetFlow budget;
+
+    @Autowired
+    EntitlementDesk entitlements;
 
     private Http http;
     private Scene scene;
@@ -137,6 +143,8 @@ class FindingByWordsTest {
                 "/policies?companyId=0a000000-0000-8000-8000-000000000002",
                 "/policies?insuredOn=2025-03-03",
                 "/policies?endingBy=2025-12-31",
+                "/entitlements",
+                "/entitlements?status=OPEN",
                 "/budget-pools",
                 "/budget-pools?year=2025"
             })
@@ -193,6 +201,59 @@ class FindingByWordsTest {
                 .max();
         TestDatabase.embedded()
                 .ifPresent(local -> assertThat(examined.orElseThrow()).isLessThan(4));
+    }
+
+    @Test
+    void a_list_of_ones_own_costs_what_it_shows_whatever_others_have() throws Exception {
+        for (var other : List.of(new Scene(http), scene)) {
+            for (int number = 0; number < 4; number++) {
+                entitled(other);
+            }
+        }
+        var company = UUID.fromString(http.read(scene.staff, "/policies")
+                .path("items")
+                .path(0)
+                .path("companyId")
+                .asString());
+
+        for (var list : List.of(
+                "/policies",
+                "/policies?status=DRAFT",
+                "/policies?companyId=" + company,
+                "/companies",
+                "/entitlements",
+                "/entitlements?status=OPEN")) {
+            for (var reader : List.of(scene.staff, Callers.ofCompany("id", company))) {
+                queries.look();
+                assertThat(http.read(reader, list).path("items")).isNotEmpty();
+                assertThat(queries.explained(mongo)).singleElement().satisfies(plan -> costsWhatItShows(list, plan));
+            }
+        }
+    }
+
+    /** In the order of the index, too; only where one document has many insurers does the embedded server sort its own. */
+    private static void costsWhatItShows(String list, Document plan) {
+        goesByAnIndex(plan);
+        var winning = plan.get("queryPlanner", Document.class)
+                .get("winningPlan", Document.class)
+                .toJson();
+        if (!list.equals("/companies")) {
+            assertThat(winning).as(list).doesNotContain("SORT");
+        }
+        var stats = plan.get("executionStats", Document.class);
+        assertThat(stats.getInteger("totalDocsExamined")).as(list).isEqualTo(stats.getInteger("nReturned"));
+    }
+
+    private void entitled(Scene of) throws Exception {
+        var policy = of.draftedPolicy();
+        var company = UUID.fromString(
+                http.read(of.staff, "/policies/" + policy).path("companyId").asString());
+        Callers.act(Caller.system("test"), () -> {
+            entitlements.insure(
+                    new EntitlementDesk.Served(policy, of.insurerId, company, "510105"),
+                    new Headcount(LocalDate.parse("2025-01-01"), 10));
+            return policy;
+        });
     }
 
     private static void goesByAnIndex(Document explained) {

@@ -43,6 +43,7 @@ class MongoPolicies implements Policies {
         stores.index("policies", "state.insurerId", "_id");
         stores.index("policies", "state.insurerId", "state.status", "_id");
         stores.index("policies", "state.insurerId", "state.contract.to");
+        stores.index("policies", "state.insurerId", "state.companyId", "_id");
         stores.index("policies", "state.companyId", "_id");
     }
 

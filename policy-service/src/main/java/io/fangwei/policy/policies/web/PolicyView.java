@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PolicyView(
         UUID id,
         String policyNo,
+        @Nullable String productCode,
         UUID insurerId,
         UUID companyId,
         String area,
