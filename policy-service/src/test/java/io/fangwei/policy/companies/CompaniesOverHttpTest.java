@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -65,6 +67,27 @@ class CompaniesOverHttpTest {
         http.post(scene.staff, "/companies", Scene.company(Codes.fresh()).replace("MEDIUM", "HUGE"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("scale"));
+    }
+
+    @ParameterizedTest
+    @Requirement({"AMB-18", "CD-6b"})
+    @CsvSource({
+        "B0810, true", // non-coal mining
+        "C2614, true", // hazardous chemicals
+        "C2672, true", // fireworks and civil explosives
+        "G5430, true", // transport
+        "E4790, true", // construction
+        "C3110, true", // metal smelting
+        "B0610, false", // coal
+        "F5211, false" // shops
+    })
+    void the_list_is_seeded_with_the_seven_industries_that_are_named(String industry, boolean highRisk)
+            throws Exception {
+        var company = Scene.company(Codes.fresh()).replace("C2614", industry);
+
+        http.post(scene.staff, "/companies", company)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.highRisk").value(highRisk));
     }
 
     @Test

@@ -125,7 +125,7 @@ class FindingByWordsTest {
 
     @Test
     void insurers_are_found_by_name_and_licence() throws Exception {
-        assertThat(ids(Scene.ADMINISTRATOR, "/insurers?q={q}", "锦城 财产")).contains(scene.insurerId);
+        assertThat(ids(scene.staff, "/insurers?q={q}", "锦城 财产")).containsExactly(scene.insurerId);
         assertThat(ids(Scene.ADMINISTRATOR, "/insurers?q={q}", "不存在的")).isEmpty();
     }
 
