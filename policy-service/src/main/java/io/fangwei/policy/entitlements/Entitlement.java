@@ -137,9 +137,9 @@ public final class Entitlement implements Watched {
         return endedOn == null ? end(on) : List.of();
     }
 
-    /** The policy was cancelled: only what was late by then is missing. */
+    /** The policy was cancelled: only what was late by then is missing, and nothing where it never became active. */
     public List<EntitlementEvent> cancel(LocalDate on) {
-        if (endedOn != null) {
+        if (endedOn != null || from == null) {
             return List.of();
         }
         terms = agreed().upTo(on);

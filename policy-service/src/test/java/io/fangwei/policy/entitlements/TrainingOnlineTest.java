@@ -219,6 +219,11 @@ class TrainingOnlineTest {
     }
 
     @Test
+    void a_policy_that_is_cancelled_before_it_grants_anything_settles_nothing() {
+        assertThat(entitlement.cancel(JUNE)).isEmpty();
+    }
+
+    @Test
     void an_endorsement_moves_the_last_day_and_keeps_what_was_counted() {
         grant(LAST, Delivery.ONLINE);
         learn("2025-03-03", 100);
