@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Attempts that were refused for role or scope, append-only: each line carries the hash of the one before, each start of
+ * Attempts that were refused for role or scope and what supervisors read, append-only: each line carries the hash of the one before, each start of
  * a service begins a chain of its own, and one insert follows the other (D15).
  */
 public final class AuditLog {
@@ -35,10 +35,19 @@ public final class AuditLog {
         this.clock = clock;
     }
 
-    public synchronized void refused(Caller caller, Refused reason, String what) {
+    public void refused(Caller caller, Refused reason, String what) {
+        add(caller, "refused", reason.name(), what);
+    }
+
+    /** Somebody who supervises has read what is not his own. */
+    public void read(Caller caller, String what) {
+        add(caller, "read", "DATASET", what);
+    }
+
+    private synchronized void add(Caller caller, String kind, String value, String what) {
         var at = Instant.now(clock).toString();
         var next = number + 1;
-        var hash = Hashes.hex(List.of(writer, next, at, caller.subject(), reason, what, previous));
+        var hash = Hashes.hex(List.of(writer, next, at, caller.subject(), value, what, previous));
         lines.get()
                 .insertOne(new Document("_id", writer + ":" + next)
                         .append("writer", writer)
@@ -48,7 +57,7 @@ public final class AuditLog {
                         .append(
                                 "roles",
                                 caller.roles().stream().map(Enum::name).sorted().toList())
-                        .append("refused", reason.name())
+                        .append(kind, value)
                         .append("what", what)
                         .append("previous", previous)
                         .append("hash", hash));

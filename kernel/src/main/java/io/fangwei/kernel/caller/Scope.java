@@ -91,7 +91,7 @@ public final class Scope {
                 new Window() {
                     @Override
                     public List<Criteria> criteria(Caller caller) {
-                        var stems = caller.areas().stream().map(Scope::stem).toList();
+                        var stems = caller.areas().stream().map(Areas::stem).toList();
                         return switch (stems.size()) {
                             case 0 -> List.of();
                             case 1 -> List.of(Criteria.where(within(path)).is(stems.get(0)));
@@ -103,8 +103,8 @@ public final class Scope {
                     public boolean shows(Map<String, ?> document, Caller caller) {
                         return values(document, path)
                                 .map(String::valueOf)
-                                .anyMatch(
-                                        code -> caller.areas().stream().anyMatch(area -> code.startsWith(stem(area))));
+                                .anyMatch(code ->
+                                        caller.areas().stream().anyMatch(area -> code.startsWith(Areas.stem(area))));
                     }
                 },
                 path,
@@ -173,15 +173,10 @@ public final class Scope {
         return path.replace('.', '_');
     }
 
-    /** What {@link #stem} may make of an area that holds the code: of a province, a city, a county, a township. */
+    /** What {@link Areas#stem} may make of an area that holds the code: of a province, a city, a county, a township. */
     private static Stream<String> stems(String code) {
         return Stream.concat(Stream.of(2, 4, 6, 9).filter(length -> length < code.length()), Stream.of(code.length()))
                 .map(length -> code.substring(0, length));
-    }
-
-    /** 510000 stands for the province 51, 510100 for the city 5101, 510104 for itself. */
-    private static String stem(String area) {
-        return area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area;
     }
 
     private static Stream<?> values(@Nullable Object at, String path) {

@@ -8,22 +8,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the envelope of an event from the headers of its record (CloudEvents binary mode, D2). */
-final class Envelopes {
+public final class Envelopes {
 
     private final JsonMapper json;
 
-    Envelopes(JsonMapper json) {
+    public Envelopes(JsonMapper json) {
         this.json = json;
     }
 
     /** The type alone; empty if the record names none. */
-    static String type(ConsumerRecord<String, String> event) {
+    public static String type(ConsumerRecord<String, String> event) {
         var header = event.headers().lastHeader("ce_type");
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** @throws RuntimeException if the record is no event of ours */
-    EventEnvelope read(ConsumerRecord<String, String> event) {
+    public EventEnvelope read(ConsumerRecord<String, String> event) {
         if (event.value() == null) {
             throw new IllegalArgumentException("An event without data");
         }

@@ -30,7 +30,9 @@ final class Listener {
 
     @EventListener
     void idle(ListenerContainerIdleEvent quiet) {
-        replay();
+        if (quiet.getListenerId().startsWith(ID)) {
+            replay();
+        }
     }
 
     private void replay() {

@@ -23,16 +23,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Events that could not be applied, as they came and in their order, until an operator replays their key (D3). */
-final class ParkedEvents {
+public final class ParkedEvents {
 
-    static final String COLLECTION = "parked";
-    static final String REQUESTS = "replays";
+    public static final String COLLECTION = "parked";
+    public static final String REQUESTS = "replays";
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedEvents.class);
     private static final long PATIENCE_SECONDS = 5;
@@ -41,22 +42,39 @@ final class ParkedEvents {
     private final MongoCollection<Document> requests;
     private final KafkaOperations<String, String> kafka;
     private final int epoch;
+    private final @Nullable String reader;
 
     /** @param epoch of the topics; offsets of another epoch say nothing about this one */
-    ParkedEvents(
+    public ParkedEvents(
             MongoCollection<Document> parked,
             MongoCollection<Document> requests,
             KafkaOperations<String, String> kafka,
             int epoch) {
+        this(parked, requests, kafka, epoch, null);
+    }
+
+    /** @param reader whose events they are, where a service reads a topic more than once */
+    public ParkedEvents(
+            MongoCollection<Document> parked,
+            MongoCollection<Document> requests,
+            KafkaOperations<String, String> kafka,
+            int epoch,
+            @Nullable String reader) {
         this.parked = parked;
         this.requests = requests;
         this.kafka = kafka;
         this.epoch = epoch;
+        this.reader = reader;
         parked.createIndex(new Document("key", 1).append("epoch", 1).append("offset", 1));
     }
 
+    /** What an event is parked under: its reader, topic and aggregate. */
+    public String key(ConsumerRecord<String, String> event) {
+        return prefix() + Inbox.key(event);
+    }
+
     /** Which of these keys have parked events. One query. */
-    Set<String> among(Collection<String> keys) {
+    public Set<String> among(Collection<String> keys) {
         if (keys.isEmpty()) {
             return Set.of();
         }
@@ -65,7 +83,7 @@ final class ParkedEvents {
     }
 
     /** The oldest parked event of a key, or none. */
-    List<ConsumerRecord<String, String>> first(String key) {
+    public List<ConsumerRecord<String, String>> first(String key) {
         return parked
                 .find(eq("key", key))
                 .sort(new Document("key", 1).append("epoch", 1).append("offset", 1))
@@ -77,7 +95,7 @@ final class ParkedEvents {
     }
 
     /** An event that is delivered again after it was parked is parked once, and copied for others to see. */
-    void add(ConsumerRecord<String, String> event, String reason) {
+    public void add(ConsumerRecord<String, String> event, String reason) {
         try {
             parked.insertOne(document(event, reason));
             LOG.error("{} is parked: {}", id(event), reason);
@@ -89,11 +107,11 @@ final class ParkedEvents {
         copy(event, reason);
     }
 
-    void stillFails(ConsumerRecord<String, String> event, String reason) {
+    public void stillFails(ConsumerRecord<String, String> event, String reason) {
         parked.updateOne(eq("_id", id(event)), new Document("$set", new Document("reason", reason)));
     }
 
-    void remove(ConsumerRecord<String, String> event) {
+    public void remove(ConsumerRecord<String, String> event) {
         parked.deleteOne(eq("_id", id(event)));
     }
 
@@ -110,24 +128,31 @@ final class ParkedEvents {
         requests.updateOne(
                 eq("_id", key),
                 new Document(
-                        "$set", new Document("topic", first.get("topic")).append("partition", first.get("partition"))),
+                        "$set",
+                        new Document("topic", first.get("topic"))
+                                .append("partition", first.get("partition"))
+                                .append("reader", first.get("reader"))),
                 new com.mongodb.client.model.UpdateOptions().upsert(true));
         return true;
     }
 
-    List<ReplayRequest> requests() {
-        return requests.find().limit(Pages.MOST).into(new ArrayList<>()).stream()
+    public List<ReplayRequest> requests() {
+        return requests.find(eq("reader", reader)).limit(Pages.MOST).into(new ArrayList<>()).stream()
                 .map(found -> new ReplayRequest(
                         found.getString("_id"), found.getString("topic"), found.getInteger("partition")))
                 .toList();
     }
 
-    void done(ReplayRequest request) {
+    public void done(ReplayRequest request) {
         requests.deleteOne(eq("_id", request.key()));
     }
 
     private String id(ConsumerRecord<String, String> event) {
-        return "%d:%s:%d:%d".formatted(epoch, event.topic(), event.partition(), event.offset());
+        return "%s%d:%s:%d:%d".formatted(prefix(), epoch, event.topic(), event.partition(), event.offset());
+    }
+
+    private String prefix() {
+        return reader == null ? "" : reader + "/";
     }
 
     private Document document(ConsumerRecord<String, String> event, String reason) {
@@ -136,7 +161,8 @@ final class ParkedEvents {
                 .forEach(header -> headers.add(new Document("name", header.key())
                         .append("value", new String(header.value(), StandardCharsets.UTF_8))));
         return new Document("_id", id(event))
-                .append("key", Inbox.key(event))
+                .append("key", key(event))
+                .append("reader", reader)
                 .append("epoch", epoch)
                 .append("topic", event.topic())
                 .append("partition", event.partition())
@@ -170,7 +196,7 @@ final class ParkedEvents {
     private static ParkedEvent view(Document found) {
         var event = event(found);
         return new ParkedEvent(
-                found.getString("_id"), Inbox.key(event), Envelopes.type(event), found.getString("reason"));
+                found.getString("_id"), found.getString("key"), Envelopes.type(event), found.getString("reason"));
     }
 
     private void copy(ConsumerRecord<String, String> event, String reason) {

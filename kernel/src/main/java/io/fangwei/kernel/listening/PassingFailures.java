@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** The failures that say nothing about the event: of the database, of the network, of a full outbox. */
-final class PassingFailures {
+public final class PassingFailures {
 
     private PassingFailures() {}
 
-    static boolean include(Throwable failure) {
+    public static boolean include(Throwable failure) {
         return Absence.isBehind(failure)
                 || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                         .anyMatch(cause -> cause instanceof RetriableException

@@ -1,4 +1,4 @@
 package io.fangwei.kernel.listening;
 
 /** The wish of an operator that the parked events of a key are applied. */
-record ReplayRequest(String key, String topic, int partition) {}
+public record ReplayRequest(String key, String topic, int partition) {}

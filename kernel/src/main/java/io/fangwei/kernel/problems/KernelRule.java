@@ -16,5 +16,6 @@ public enum KernelRule implements Rule {
     MALFORMED_REQUEST,
     INVALID_FIELDS,
     BODY_TOO_LARGE,
+    CURSOR_GONE,
     INTERNAL_ERROR
 }
