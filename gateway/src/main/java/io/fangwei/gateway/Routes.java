@@ -20,7 +20,10 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** {@code /api/<service>/**} goes to that service as it is; one that does not answer becomes a problem. */
+/**
+ * {@code /api/<service>/**} goes to that service as it is, {@code /city/v1/datasets/<dataset>/**} to the service that owns
+ * the dataset; one that does not answer becomes a problem.
+ */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
@@ -38,6 +41,28 @@ class Routes {
                 .map(service -> to(service.getKey(), service.getValue()))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> toDatasets(GatewaySettings settings, Datasets datasets) {
+        var list = route("datasets")
+                .GET("/city/v1/datasets", datasets::list)
+                .filter(orProblem("dataset"))
+                .build();
+        return settings.datasets().entrySet().stream()
+                .map(dataset -> to(
+                        dataset.getKey(),
+                        dataset.getValue(),
+                        Objects.requireNonNull(settings.services().get(dataset.getValue()), dataset.getValue())))
+                .reduce(list, RouterFunction::and);
+    }
+
+    private RouterFunction<ServerResponse> to(String dataset, String name, GatewaySettings.Service owner) {
+        return route(dataset)
+                .route(path("/city/v1/datasets/" + dataset + "/**"), http())
+                .filter(orProblem(name))
+                .before(uri(owner.url()))
+                .build();
     }
 
     private RouterFunction<ServerResponse> to(String name, GatewaySettings.Service service) {

@@ -42,7 +42,7 @@ class Security {
                 .headers(withDefaults())
                 .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.GET, "/health", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/api/**")
+                        .requestMatchers("/api/**", "/city/v1/**")
                         .hasAnyAuthority(ROLES)
                         .anyRequest()
                         .denyAll())

@@ -133,6 +133,44 @@ class RoutingTest {
     }
 
     @Test
+    void a_dataset_leads_to_the_service_that_owns_it() throws Exception {
+        var policy = gateway.services.get("policy");
+        policy.answers(
+                "/city/v1/datasets/D-02/changes",
+                410,
+                Map.of(
+                        "Content-Type",
+                        "application/problem+json",
+                        "Location",
+                        "/city/v1/datasets/D-02/snapshot?areas=5107&after=abc"),
+                "{\"rule\":\"cursor-gone\"}");
+
+        var answer = gateway.get("/city/v1/datasets/D-02/changes?after=abc", gateway.issuer.token("CP"));
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/city/v1/datasets/D-02/snapshot?areas=5107&after=abc");
+        assertThat(policy.lastAsked().uri()).isEqualTo("/city/v1/datasets/D-02/changes?after=abc");
+        assertThat(gateway.get("/city/v1/datasets/D-99/changes", gateway.issuer.token("CP"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(gateway.get("/city/v1/datasets/D-02/changes", "none").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void the_list_of_datasets_is_what_their_owners_say_together() throws Exception {
+        var policy = gateway.services.get("policy");
+        policy.answers("/city/v1/datasets", 200, Map.of(), "{\"items\":[{\"dataset\":\"D-01\"}]}");
+
+        var answer = gateway.get("/city/v1/datasets", gateway.issuer.token("CP"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"items\":[{\"dataset\":\"D-01\"}]}");
+        assertThat(policy.lastAsked().uri()).isEqualTo("/city/v1/datasets");
+    }
+
+    @Test
     void an_address_of_no_service_is_not_found() throws Exception {
         var answer = gateway.get("/api/weather/v1/today", gateway.issuer.token("IM"));
 

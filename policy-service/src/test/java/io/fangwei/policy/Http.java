@@ -27,6 +27,17 @@ public final class Http {
         return as(caller, MockMvcRequestBuilders.get("/api/policy/v1" + path));
     }
 
+    /** What the service offers to be pulled. */
+    public ResultActions pull(Caller caller, String path) throws Exception {
+        return as(caller, MockMvcRequestBuilders.get("/city/v1/datasets" + path));
+    }
+
+    public ResultActions pullLines(Caller caller, String path) throws Exception {
+        return as(
+                caller,
+                MockMvcRequestBuilders.get("/city/v1/datasets" + path).header("Accept", "application/x-ndjson"));
+    }
+
     /** @param values of the variables in the path, encoded as a browser would */
     public JsonNode read(Caller caller, String path, Object... values) throws Exception {
         return body(as(caller, MockMvcRequestBuilders.get("/api/policy/v1" + path, values))

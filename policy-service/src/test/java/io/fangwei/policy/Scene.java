@@ -10,16 +10,27 @@ import java.util.UUID;
 /** An insurer of its own with its people, brought as far as a test wants by real commands. */
 public final class Scene {
 
+    private static final String CITY = "510100";
+    private static final String DISTRICT = "510105";
+
     public static final Caller ADMINISTRATOR = Callers.administrator();
 
     public final Http http;
     public final UUID insurerId;
     public final Caller manager;
     public final Caller staff;
+    private final String companiesIn;
 
     public Scene(Http http) throws Exception {
+        this(http, CITY, DISTRICT);
+    }
+
+    /** An insurer of another city, with companies in one district of it. */
+    public Scene(Http http, String city, String district) throws Exception {
         this.http = http;
-        this.insurerId = Http.id(http.post(ADMINISTRATOR, "/insurers", insurer("L-" + UUID.randomUUID()))
+        this.companiesIn = district;
+        var insurer = insurer("L-" + UUID.randomUUID()).replace(CITY, city);
+        this.insurerId = Http.id(http.post(ADMINISTRATOR, "/insurers", insurer)
                 .andExpect(status().isCreated()));
         this.manager = Callers.ofInsurer("im." + insurerId, insurerId, Role.IM);
         this.staff = Callers.ofInsurer("is." + insurerId, insurerId, Role.IS);
@@ -50,7 +61,8 @@ public final class Scene {
     }
 
     public UUID registeredCompany() throws Exception {
-        return Http.id(http.post(staff, "/companies", company(Codes.fresh())).andExpect(status().isCreated()));
+        var company = company(Codes.fresh()).replace(DISTRICT, companiesIn);
+        return Http.id(http.post(staff, "/companies", company).andExpect(status().isCreated()));
     }
 
     public UUID draftedPolicy() throws Exception {

@@ -3,6 +3,7 @@ package io.fangwei.kernel.journal;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -10,8 +11,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import io.fangwei.kernel.store.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
@@ -34,11 +38,23 @@ public final class Journal {
 
     /** An entry as a line of the journal. */
     public static Document line(String kind, String aggregateId, Document entry) {
-        var line = new Document("_id", kind + ":" + aggregateId + ":" + entry.getLong(Entry.SEQUENCE))
+        var line = new Document("_id", id(kind, aggregateId, entry.getLong(Entry.SEQUENCE)))
                 .append("kind", kind)
                 .append("aggregateId", aggregateId);
         line.putAll(entry);
         return line;
+    }
+
+    /** The id of a line. */
+    public static String id(String kind, String aggregateId, long sequence) {
+        return kind + ":" + aggregateId + ":" + sequence;
+    }
+
+    /** The lines of these ids that there are, by their ids. One query. */
+    public Map<String, Document> findAll(Collection<String> ids) {
+        var found = new HashMap<String, Document>();
+        lines.find(in("_id", ids)).forEach(line -> found.put(line.getString("_id"), line));
+        return found;
     }
 
     /** Keeps lines; those it already has stay. Answers the ids of lines that another entry holds: an alarm. */

@@ -110,8 +110,7 @@ final class Feed {
 
     ConsumerRecord<String, String> event(int partition, long offset, UUID thing, long sequence) {
         var headers = new RecordHeaders();
-        headers(thing, sequence)
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        headers(thing, sequence).forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ConsumerRecord<>(
                 TOPIC,
                 partition,
@@ -128,13 +127,21 @@ final class Feed {
 
     static Map<String, String> headers(UUID thing, long sequence) {
         return Map.of(
-                "ce_id", UUID.nameUUIDFromBytes((thing + ":" + sequence).getBytes(StandardCharsets.UTF_8)).toString(),
-                "ce_type", Things.CHANGED,
-                "ce_source", "/fangwei/things",
-                "ce_time", "2025-03-03T01:00:00Z",
-                "ce_subject", thing.toString(),
-                "ce_sequence", String.valueOf(sequence),
-                "ce_actor", "im.one");
+                "ce_id",
+                UUID.nameUUIDFromBytes((thing + ":" + sequence).getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                "ce_type",
+                Things.CHANGED,
+                "ce_source",
+                "/fangwei/things",
+                "ce_time",
+                "2025-03-03T01:00:00Z",
+                "ce_subject",
+                thing.toString(),
+                "ce_sequence",
+                String.valueOf(sequence),
+                "ce_actor",
+                "im.one");
     }
 
     /** Changes a thing and tells of it at an offset. */

@@ -54,9 +54,7 @@ final class Puller {
     private void keep(FeedItem item) {
         assertThat(item.hash()).isEqualTo(FeedRows.hash(item.id(), item.area(), item.version(), item.record()));
         copy.merge(
-                item.id() + " " + item.area(),
-                item,
-                (held, given) -> given.version() >= held.version() ? given : held);
+                item.id() + " " + item.area(), item, (held, given) -> given.version() >= held.version() ? given : held);
     }
 
     /** The text of each live record by id and area. */

@@ -160,8 +160,8 @@ class PullingTest {
                 feed.event(2, THING, feed.things.change(THING, 2, QINGYANG)),
                 feed.event(3, OTHER, feed.things.change(OTHER, 7, FUCHENG)));
 
-        assertThatThrownBy(() -> feed.dying(closed.getDatabase(database.getName()))
-                        .take(poll, Feed.PARTITIONS))
+        assertThatThrownBy(
+                        () -> feed.dying(closed.getDatabase(database.getName())).take(poll, Feed.PARTITIONS))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(feed.collection(FeedRows.COLLECTION).countDocuments(new Document("place", Place.of(3))))
                 .isEqualTo(1);
@@ -194,9 +194,7 @@ class PullingTest {
         feed.projector.replay(key, 0, Feed.PARTITIONS);
 
         assertThat(feed.parked.among(List.of(key))).isEmpty();
-        assertThat(puller.pullAll().live())
-                .hasSize(2)
-                .isEqualTo(feed.things.visible(List.of("51")));
+        assertThat(puller.pullAll().live()).hasSize(2).isEqualTo(feed.things.visible(List.of("51")));
         feed.happen(5, THING, 2, QINGYANG);
         assertThat(puller.pullAll().live()).isEqualTo(feed.things.visible(List.of("51")));
     }
@@ -233,11 +231,7 @@ class PullingTest {
     private String scoped(String cursor) {
         var given = FeedCursor.decoded(Things.DATASET, cursor);
         return new FeedCursor(
-                        given.dataset(),
-                        given.generation(),
-                        given.on(),
-                        List.of(JINJIANG, QINGYANG),
-                        given.places())
+                        given.dataset(), given.generation(), given.on(), List.of(JINJIANG, QINGYANG), given.places())
                 .encoded();
     }
 
@@ -252,7 +246,9 @@ class PullingTest {
         assertThat(gone(new Feed(database, kafka, 2), cursor, "510105").arguments())
                 .containsExactly("EPOCH");
         feed.clock.moveTo(LocalDate.parse("2025-03-03").plusDays(400));
-        assertThat(feed.served.changes(Things.DATASET, Feed.of("510105"), cursor, 10).items())
+        assertThat(feed.served
+                        .changes(Things.DATASET, Feed.of("510105"), cursor, 10)
+                        .items())
                 .isEmpty();
         feed.clock.moveTo(LocalDate.parse("2025-03-03").plusDays(401));
         assertThat(gone(feed, cursor, "510105").arguments()).containsExactly("AGE");
@@ -280,15 +276,15 @@ class PullingTest {
         var wider = Feed.of("510105", "510703");
 
         var failure = gone(feed, cursor, "510105", "510703");
-        assertThat(location(failure))
-                .isEqualTo("/city/v1/datasets/X-01/snapshot?areas=510703&after=" + cursor);
+        assertThat(location(failure)).isEqualTo("/city/v1/datasets/X-01/snapshot?areas=510703&after=" + cursor);
         var snapshot = feed.served.snapshot(Things.DATASET, wider, List.of("510703"), cursor);
         var added = new ArrayList<FeedItem>();
         feed.served.take(snapshot, added::add);
-        assertThat(added).singleElement().satisfies(item -> assertThat(item.id()).isEqualTo(OTHER.toString()));
+        assertThat(added)
+                .singleElement()
+                .satisfies(item -> assertThat(item.id()).isEqualTo(OTHER.toString()));
 
-        var page = feed.served.changes(
-                Things.DATASET, wider, snapshot.cursor().encoded(), 10);
+        var page = feed.served.changes(Things.DATASET, wider, snapshot.cursor().encoded(), 10);
         assertThat(page.items()).extracting(FeedItem::id).contains(THING.toString());
         assertThatThrownBy(() -> feed.served.snapshot(Things.DATASET, wider, List.of("510104"), cursor))
                 .isInstanceOf(NotFound.class);
@@ -375,7 +371,9 @@ class PullingTest {
         assertThat(totals.deleted()).isEqualTo(1);
         assertThat(totals.hashes()).isEqualTo(whole.sum());
         assertThat(totals.cursor()).isEqualTo(whole.cursor()).isEqualTo(puller.cursor());
-        assertThat(feed.served.totals(Things.DATASET, Feed.of("510000"), LocalDate.parse("2025-03-04")).rows())
+        assertThat(feed.served
+                        .totals(Things.DATASET, Feed.of("510000"), LocalDate.parse("2025-03-04"))
+                        .rows())
                 .isZero();
         feed.collection(FeedRows.COLLECTION)
                 .updateOne(
@@ -420,13 +418,15 @@ class PullingTest {
         feed.rows.sweep(LocalDate.parse("2025-03-04"), Set.of(0));
 
         var template = new MongoTemplate(mongo, database.getName());
-        assertThat(queries.explained(template)).hasSizeGreaterThan(10).allSatisfy(explained -> assertThat(explained
-                        .get("queryPlanner", Document.class)
-                        .get("winningPlan", Document.class)
-                        .toJson())
-                .containsAnyOf("IXSCAN", "IDHACK", "COUNT_SCAN", "EOF")
-                .doesNotContain("COLLSCAN")
-                .doesNotContain("\"SORT\""));
+        assertThat(queries.explained(template))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(explained -> assertThat(explained
+                                .get("queryPlanner", Document.class)
+                                .get("winningPlan", Document.class)
+                                .toJson())
+                        .containsAnyOf("IXSCAN", "IDHACK", "COUNT_SCAN", "EOF")
+                        .doesNotContain("COLLSCAN")
+                        .doesNotContain("\"SORT\""));
     }
 
     @Test

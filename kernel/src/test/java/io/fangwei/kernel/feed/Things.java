@@ -86,7 +86,7 @@ final class Things implements FeedSource {
                     var value = thing.getInteger("value");
                     visible.put(
                             thing.getString("_id") + " " + area,
-                            "{\"twice\":%d,\"value\":\"值 %d\"}".formatted(2 * value, value));
+                            "{\"value\":\"值 %d\",\"twice\":%d}".formatted(value, 2 * value));
                 }
             }
         }

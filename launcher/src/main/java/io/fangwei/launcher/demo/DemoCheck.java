@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Compares what the running platform says of the demo year with what was planned to go wrong: each case, found once and
- * at the thing to which it happened, and each score, worked out by hand.
+ * at the thing to which it happened, and each score, worked out by hand; and what the city platform pulls with what it is
+ * shown.
  */
 @Command(
         name = "demo-check",
@@ -59,6 +60,7 @@ public final class DemoCheck implements Callable<Integer> {
             compareCases(insurer, planned, ids, scores, differences);
         }
         explainTheFestival(year, ids, differences);
+        new CityCopy(platform()).compare(out, differences);
         differences.forEach(out::println);
         out.println(differences.isEmpty() ? "The scores are those worked out by hand." : "The scores differ.");
         return differences.isEmpty() ? 0 : 1;

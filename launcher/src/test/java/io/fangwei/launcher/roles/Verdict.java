@@ -29,10 +29,13 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** A refusal by a rule of the business means that the role may ask; 412 that somebody else was quicker. */
+    /**
+     * A refusal by a rule of the business means that the role may ask; 412 that somebody else was quicker; 410 that the
+     * caller must begin anew.
+     */
     static String of(Answer answer) {
         return switch (answer.status()) {
-            case 200, 201, 202, 412 -> ALLOWED;
+            case 200, 201, 202, 410, 412 -> ALLOWED;
             case 409 -> OF_SCOPE.contains(answer.text("/rule")) ? "409" : ALLOWED;
             case 401, 403, 404 -> Integer.toString(answer.status());
             default -> answer.status() + " " + answer.body();

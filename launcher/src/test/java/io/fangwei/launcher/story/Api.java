@@ -73,7 +73,7 @@ public final class Api {
         try {
             var answer = HTTP.send(request, BodyHandlers.ofString());
             var type = answer.headers().firstValue("Content-Type").orElse("");
-            var body = type.contains("json")
+            var body = type.contains("json") && !type.contains("ndjson")
                     ? JSON.readTree(answer.body())
                     : JSON.getNodeFactory().stringNode(answer.body());
             return new Answer(request.method() + " " + request.uri(), answer.statusCode(), answer.headers(), body);
