@@ -31,7 +31,8 @@ class Datasets {
         owners = settings.datasets().values().stream()
                 .distinct()
                 .sorted()
-                .map(name -> Objects.requireNonNull(settings.services().get(name), name).url())
+                .map(name -> Objects.requireNonNull(settings.services().get(name), name)
+                        .url())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Waits until all services hear their topics and the one health page says that they are up. */
 final class Readiness {
@@ -50,6 +51,7 @@ final class Readiness {
         return services.stream()
                 .map(service -> service.getBean(KafkaListenerEndpointRegistry.class))
                 .flatMap(listeners -> listeners.getListenerContainers().stream())
+                .filter(MessageListenerContainer::isAutoStartup)
                 .map(MessageListenerContainer::getAssignedPartitions)
                 .noneMatch(assigned -> assigned == null || assigned.isEmpty());
     }

@@ -30,8 +30,7 @@ public final class Scene {
         this.http = http;
         this.companiesIn = district;
         var insurer = insurer("L-" + UUID.randomUUID()).replace(CITY, city);
-        this.insurerId = Http.id(http.post(ADMINISTRATOR, "/insurers", insurer)
-                .andExpect(status().isCreated()));
+        this.insurerId = Http.id(http.post(ADMINISTRATOR, "/insurers", insurer).andExpect(status().isCreated()));
         this.manager = Callers.ofInsurer("im." + insurerId, insurerId, Role.IM);
         this.staff = Callers.ofInsurer("is." + insurerId, insurerId, Role.IS);
     }

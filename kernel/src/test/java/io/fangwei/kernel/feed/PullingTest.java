@@ -490,17 +490,20 @@ class PullingTest {
             }
         };
         var watched = new Feed(database, kafka, 3, real);
+        watched.age.check();
         assertThat(watched.age.health().getStatus()).isEqualTo(Status.UP);
         watched.progress.caughtUp(List.of(0, 1), 3, now[0]);
         now[0] = now[0].plus(Duration.ofHours(25));
         watched.progress.caughtUp(List.of(2), 3, now[0]);
 
+        watched.age.check();
         assertThat(watched.age.health().getStatus().getCode()).isEqualTo("LATE");
         assertThat(watched.served.list(Feed.of("510100"))).singleElement().satisfies(dataset -> {
             assertThat(dataset.late()).isTrue();
             assertThat(dataset.ageSeconds()).isEqualTo(25 * 3600);
         });
         watched.progress.caughtUp(List.of(0, 1), 3, now[0]);
+        watched.age.check();
         assertThat(watched.age.health().getStatus()).isEqualTo(Status.UP);
         assertThatThrownBy(() -> watched.progress.requirePartitions(4)).isInstanceOf(IllegalStateException.class);
     }

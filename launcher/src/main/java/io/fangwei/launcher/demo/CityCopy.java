@@ -28,7 +28,7 @@ final class CityCopy {
 
     /** @param differences takes what does not agree */
     void compare(PrintStream out, List<String> differences) {
-        awaitEverythingUntil(Instant.ofEpochMilli(System.currentTimeMillis()));
+        awaitWhatHappened();
         var policies = snapshot("D-01");
         var money = snapshot("D-02");
         compare("policies", idsOf("POLICY", policies), disclosed(), differences);
@@ -49,7 +49,9 @@ final class CityCopy {
                 policies.size(), money.size());
     }
 
-    private void awaitEverythingUntil(Instant moment) {
+    /** Everything that has happened by now is in the datasets when this returns. */
+    void awaitWhatHappened() {
+        var moment = Instant.ofEpochMilli(System.currentTimeMillis());
         var end = moment.plus(PATIENCE);
         while (Stream.of(platform.read(CITY, "/city/v1/datasets").path("items"))
                 .flatMap(ScoreTables::each)
@@ -74,7 +76,8 @@ final class CityCopy {
                 .filter(one -> one.path("id").asString().equals(id))
                 .findFirst();
         for (var field : List.of("accrued", "committed", "spent")) {
-            var pulled = record.map(one -> one.at("/record/" + field).asString()).orElse("nothing");
+            var pulled =
+                    record.map(one -> one.at("/record/" + field).asString()).orElse("nothing");
             if (!pulled.equals(pool.path(field).asString())) {
                 differences.add("%s of pool %s: %s by the service, %s by the dataset"
                         .formatted(field, id, pool.path(field).asString(), pulled));
@@ -82,8 +85,7 @@ final class CityCopy {
         }
     }
 
-    private static void compare(
-            String what, TreeSet<String> pulled, TreeSet<String> shown, List<String> differences) {
+    private static void compare(String what, TreeSet<String> pulled, TreeSet<String> shown, List<String> differences) {
         if (!pulled.equals(shown)) {
             differences.add("The city platform pulled %d %s, the service shows %d, and they are not the same"
                     .formatted(pulled.size(), what, shown.size()));
@@ -91,8 +93,7 @@ final class CityCopy {
     }
 
     private TreeSet<String> disclosed() {
-        return ids(list("/api/policy/v1/policies").stream()
-                .filter(policy -> policy.hasNonNull("disclosure")));
+        return ids(list("/api/policy/v1/policies").stream().filter(policy -> policy.hasNonNull("disclosure")));
     }
 
     private static TreeSet<String> ids(Stream<JsonNode> listed) {

@@ -28,8 +28,8 @@ public final class DemoReport implements Callable<Integer> {
 
     private static final List<String> SERVICES = List.of("policy", "team", "visit", "complaint", "evaluation");
 
-    /** Who looked at what is not business. */
-    private static final Set<String> NOT_BUSINESS = Set.of("audit");
+    /** Who looked at what is not business, nor is how far somebody has read in one life of the topics. */
+    private static final Set<String> NOT_BUSINESS = Set.of("audit", "feedProgress");
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080")
     private URI gateway = URI.create("http://127.0.0.1:8080");
@@ -47,7 +47,9 @@ public final class DemoReport implements Callable<Integer> {
     @Override
     public Integer call() {
         var cast = Cast.read();
-        var scores = new ScoreTables(new PlatformClient(gateway, issuer), cast);
+        var platform = new PlatformClient(gateway, issuer);
+        var scores = new ScoreTables(platform, cast);
+        new CityCopy(platform).awaitWhatHappened();
         var report = new TreeMap<String, Object>();
         var perInsurer = new TreeMap<String, JsonNode>();
         cast.insurers().forEach(insurer -> perInsurer.put(insurer.key(), scores.score(insurer)));

@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 class CompanyRecords implements FeedSource {
 
     record Shown(
-            String kind,
-            String name,
-            String uscc,
-            String area,
-            String industryCode,
-            Scale scale,
-            boolean highRisk) {}
+            String kind, String name, String uscc, String area, String industryCode, Scale scale, boolean highRisk) {}
 
     private final Companies companies;
 

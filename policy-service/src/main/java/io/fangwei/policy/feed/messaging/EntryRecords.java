@@ -24,7 +24,8 @@ class EntryRecords implements FeedSource {
      */
     record Chained(long sequence, String previous, String hash) {}
 
-    record Shown(String kind, @JsonIgnoreProperties("reversedBy") LedgerEntry entry, Chained chain) {}
+    record Shown(
+            String kind, @JsonIgnoreProperties("reversedBy") LedgerEntry entry, Chained chain) {}
 
     private final BudgetPools pools;
     private final Journal journal;
@@ -46,12 +47,13 @@ class EntryRecords implements FeedSource {
         return events.stream()
                 .map(event -> {
                     var line = lines.get(line(event));
-                    if (line == null || !line.getString(Entry.ID).equals(event.id().toString())) {
+                    if (line == null
+                            || !line.getString(Entry.ID).equals(event.id().toString())) {
                         throw new IllegalArgumentException("The journal knows nothing of " + line(event));
                     }
                     var entry = LedgerLines.read(event);
-                    var chained = new Chained(
-                            event.sequence(), line.getString(Entry.PREVIOUS), line.getString(Entry.HASH));
+                    var chained =
+                            new Chained(event.sequence(), line.getString(Entry.PREVIOUS), line.getString(Entry.HASH));
                     return FeedRecord.shown(
                             event,
                             LedgerRows.id(entry.poolId(), entry.entryNo()),

@@ -73,7 +73,8 @@ class PolicyRecords implements FeedSource {
     private static FeedRecord record(EventEnvelope event, Policy policy) {
         return policy.getDisclosure() == null
                 ? FeedRecord.withdrawn(event, event.subject())
-                : FeedRecord.shown(event, event.subject(), List.of(policy.getRisk().area()), shown(policy));
+                : FeedRecord.shown(
+                        event, event.subject(), List.of(policy.getRisk().area()), shown(policy));
     }
 
     private static Shown shown(Policy policy) {

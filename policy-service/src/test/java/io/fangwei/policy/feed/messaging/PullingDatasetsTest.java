@@ -95,7 +95,8 @@ class PullingDatasetsTest {
         var owned = http.read(scene.manager, "/policies/" + policy);
         assertThat(record.path("kind").asString()).isEqualTo("POLICY");
         for (var field : List.of("policyNo", "insurerId", "companyId", "from", "to")) {
-            assertThat(record.path(field).asString()).isEqualTo(owned.path(field).asString());
+            assertThat(record.path(field).asString())
+                    .isEqualTo(owned.path(field).asString());
         }
         assertThat(record.path("area").asString()).isEqualTo(city + "02");
         assertThat(record.at("/items/0/item").asString()).isEqualTo("HAZARD_SCREENING");
@@ -104,21 +105,26 @@ class PullingDatasetsTest {
         assertThat(record.path("contractVersion").asInt()).isEqualTo(1);
         assertThat(pulled.path("hash").asString()).isEqualTo(hash(pulled));
 
-        var names = changes(authority, "D-01", authoritysCursor);
-        assertThat(names.get(owned.path("companyId").asString()).at("/record/name").asString())
-                .isEqualTo("成都青羊化工有限公司");
-        assertThat(names).containsKey(policy.toString()).doesNotContainKey(scene.insurerId.toString());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(changes(authority, "D-01", authoritysCursor)
+                                .get(owned.path("companyId").asString()))
+                        .satisfies(company -> assertThat(company.at("/record/name").asString())
+                                .isEqualTo("成都青羊化工有限公司")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(snapshot(platform, "D-01").get(scene.insurerId.toString()))
+                        .satisfies(insurer -> assertThat(insurer.at("/record/name").asString())
+                                .isEqualTo("锦城财产保险股份有限公司")));
+        assertThat(snapshot(authority, "D-01"))
+                .containsKey(policy.toString())
+                .doesNotContainKey(scene.insurerId.toString());
         assertThat(changes(elsewhere, "D-01", elsewheresCursor)).isEmpty();
-        assertThat(changes(platform, "D-01", platformsCursor).get(scene.insurerId.toString())
-                        .at("/record/name")
-                        .asString())
-                .isEqualTo("锦城财产保险股份有限公司");
         assertThat(record.toString()).doesNotContain("光华大道", scene.staff.subject());
 
         http.post(scene.manager, "/policies/" + policy + "/cancellations", "{\"reasonCode\":\"BY_AGREEMENT\"}")
                 .andExpect(status().isOk());
         var ended = awaitRecord(platform, "D-01", platformsCursor, policy.toString(), "CANCELLED");
-        assertThat(ended.path("version").asLong()).isGreaterThan(pulled.path("version").asLong());
+        assertThat(ended.path("version").asLong())
+                .isGreaterThan(pulled.path("version").asLong());
     }
 
     @Test
@@ -137,8 +143,9 @@ class PullingDatasetsTest {
 
         var told = CurrentCommand.as(Command.ofSystem("feed", "feed"), () -> policyRecords.on(List.of(event)));
 
-        assertThat(told).singleElement().satisfies(record -> assertThat(record.areas())
-                .isEmpty());
+        assertThat(told)
+                .singleElement()
+                .satisfies(record -> assertThat(record.areas()).isEmpty());
     }
 
     @Test
@@ -153,8 +160,8 @@ class PullingDatasetsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> http.get(scene.manager, pool)
                         .andExpect(jsonPath("$.accrued").value("12000.00")));
-        var expense = Http.body(http.post(scene.staff, pool + "/expenses", EXPENSE)
-                        .andExpect(status().isOk()))
+        var expense = Http.body(
+                        http.post(scene.staff, pool + "/expenses", EXPENSE).andExpect(status().isOk()))
                 .at("/openExpenses/0/id")
                 .asString();
         http.post(scene.manager, pool + "/expenses/" + expense + "/postings", "{}")
@@ -176,13 +183,15 @@ class PullingDatasetsTest {
         var balances = pulled.get(poolId.toString()).path("record");
         var owned = http.read(scene.manager, pool);
         for (var field : List.of("accrued", "committed", "spent")) {
-            assertThat(balances.path(field).asString()).isEqualTo(owned.path(field).asString());
+            assertThat(balances.path(field).asString())
+                    .isEqualTo(owned.path(field).asString());
         }
         var lines = journal.of("budget-pool", poolId, 0, 10);
         for (int number = 1; number <= 3; number++) {
             var entry = pulled.get("%s:%010d".formatted(poolId, number)).path("record");
             var line = lines.stream()
-                    .filter(one -> one.getLong("sequence") == entry.at("/chain/sequence").asLong())
+                    .filter(one -> one.getLong("sequence")
+                            == entry.at("/chain/sequence").asLong())
                     .findFirst()
                     .orElseThrow();
             assertThat(entry.at("/entry/entryNo").asInt()).isEqualTo(number);
@@ -233,8 +242,7 @@ class PullingDatasetsTest {
         http.pull(platform, "/D-01/changes?after=" + cursor)
                 .andExpect(status().isGone())
                 .andExpect(header().string(
-                                "Location",
-                                "/city/v1/datasets/D-01/snapshot?areas=" + city + "&after=" + cursor));
+                                "Location", "/city/v1/datasets/D-01/snapshot?areas=" + city + "&after=" + cursor));
         http.pull(platform, "/D-01/changes?after=nonsense").andExpect(status().isBadRequest());
         http.pull(platform, "/D-02/changes?after=" + cursor).andExpect(status().isBadRequest());
         http.pull(authority, "/D-01/changes?limit=1001&after=" + cursor).andExpect(status().isBadRequest());
@@ -274,10 +282,9 @@ class PullingDatasetsTest {
     private JsonNode awaitRecord(Caller caller, String dataset, String from, String id, String status) {
         return await().atMost(SOON)
                 .ignoreException(NullPointerException.class)
-                .until(() -> changes(caller, dataset, from).get(id), found -> found
-                        .at("/record/status")
-                        .asString()
-                        .equals(status));
+                .until(
+                        () -> changes(caller, dataset, from).get(id),
+                        found -> found.at("/record/status").asString().equals(status));
     }
 
     private static List<JsonNode> lines(org.springframework.test.web.servlet.ResultActions answer) throws Exception {
