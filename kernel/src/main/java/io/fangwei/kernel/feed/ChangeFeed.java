@@ -7,11 +7,11 @@ import io.fangwei.kernel.feed.FeedProgress.Reached;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.problems.NotFound;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,9 +103,9 @@ final class ChangeFeed {
         return new Snapshot(dataset, wanted, cursor(dataset, all, before.places()));
     }
 
-    /** Hands over everything that belongs to a snapshot; throws what the taker throws. */
-    void take(Snapshot snapshot, Consumer<FeedItem> taker) {
-        reader.all(snapshot.dataset().name(), snapshot.stems(), row -> taker.accept(FeedItem.of(row)));
+    /** Hands over everything that belongs to a snapshot, as long as it is taken. */
+    void take(Snapshot snapshot, FeedReader.Taker taker) throws IOException {
+        reader.all(snapshot.dataset().name(), snapshot.stems(), taker);
     }
 
     FeedTotals totals(String name, Caller caller, @Nullable LocalDate on) {

@@ -75,14 +75,10 @@ class FeedConfiguration {
         return new FeedListener(projector, progress, rows, parked, clock, realTime, settings.tombstoneDays());
     }
 
-    /** Another choice of datasets is another reader, which begins at the beginning. */
     @Bean
-    String feedGroup(@Value("${spring.kafka.consumer.group-id}") String group) {
-        return group + "-feed-" + FeedProgress.fingerprint(datasets);
-    }
-
-    @Bean
-    Boolean feedStartsByItself(@Value("${spring.kafka.listener.auto-startup:true}") boolean listening) {
-        return listening && !datasets.isEmpty();
+    FeedGroup feedGroup(
+            @Value("${spring.kafka.consumer.group-id}") String group,
+            @Value("${spring.kafka.listener.auto-startup:true}") boolean listening) {
+        return new FeedGroup(group + "-feed-" + FeedProgress.fingerprint(datasets), listening && !datasets.isEmpty());
     }
 }

@@ -67,7 +67,9 @@ class FeedController {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
         }
         var lines = Lines.of(response, json);
-        page.items().forEach(lines::write);
+        for (var item : page.items()) {
+            lines.write(item);
+        }
         lines.write(page.end());
         return null;
     }

@@ -55,8 +55,8 @@ final class FeedListener {
             id = ID,
             idIsGroup = false,
             topics = "fangwei.${fangwei.name}",
-            groupId = "#{@feedGroup}",
-            autoStartup = "#{@feedStartsByItself}",
+            groupId = "#{@feedGroup.id()}",
+            autoStartup = "#{@feedGroup.startsByItself()}",
             batch = "true")
     void poll(List<ConsumerRecord<String, String>> events, Consumer<?, ?> consumer) {
         var partitions = partitions(consumer, events.get(0).topic());

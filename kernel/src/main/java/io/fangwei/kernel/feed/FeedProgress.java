@@ -76,11 +76,12 @@ final class FeedProgress {
 
     /** Everything up to this place is written. */
     void move(int partition, int of, long place, Instant asOf) {
-        var set = new Document("place", place).append("asOf", Date.from(asOf));
         try {
             progress.updateOne(
                     new Document("_id", id(partition)).append("place", new Document("$lt", place)),
-                    new Document("$set", set).append("$setOnInsert", identity(partition, of)),
+                    new Document("$set", new Document("place", place))
+                            .append("$max", new Document("asOf", Date.from(asOf)))
+                            .append("$setOnInsert", identity(partition, of)),
                     new UpdateOptions().upsert(true));
         } catch (MongoWriteException refused) {
             if (ErrorCategory.fromErrorCode(refused.getCode()) != ErrorCategory.DUPLICATE_KEY) {

@@ -8,6 +8,7 @@ import io.fangwei.kernel.listening.Envelopes;
 import io.fangwei.kernel.listening.ParkedEvents;
 import io.fangwei.kernel.listening.PassingFailures;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ final class FeedProjector {
 
     static final String READER = "feed";
 
+    /** So long it may go unsaid that polls were read which concern nobody. */
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
     private static final String BEHIND = "waits behind an earlier event of its key";
 
     private record Heard(ConsumerRecord<String, String> event, EventEnvelope envelope) {}
@@ -40,6 +44,7 @@ final class FeedProjector {
     private final ParkedEvents parked;
     private final Envelopes envelopes;
     private final Clock realTime;
+    private Instant noted = Instant.EPOCH;
 
     FeedProjector(
             List<Dataset> datasets,
@@ -61,6 +66,10 @@ final class FeedProjector {
         var ours = poll.stream().filter(this::isOurs).toList();
         var waiting = parked.among(ours.stream().map(parked::key).collect(Collectors.toSet()));
         project(ours, waiting, event -> Place.of(event.offset()));
+        if (ours.isEmpty() && realTime.instant().isBefore(noted.plus(A_WHILE))) {
+            return;
+        }
+        noted = realTime.instant();
         var last = new TreeMap<Integer, ConsumerRecord<String, String>>();
         poll.forEach(event -> last.put(event.partition(), event));
         last.forEach(

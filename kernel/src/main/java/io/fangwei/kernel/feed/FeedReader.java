@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import io.fangwei.kernel.feed.FeedProgress.Reached;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,12 @@ final class FeedReader {
     FeedReader(MongoCollection<Document> rows, FeedProgress progress) {
         this.rows = rows;
         this.progress = progress;
+    }
+
+    /** Whoever is given items, as long as he takes them. */
+    interface Taker {
+
+        void take(FeedItem item) throws IOException;
     }
 
     /** Rows with the places up to which they reach. */
@@ -111,7 +118,7 @@ final class FeedReader {
      * All live rows of some areas, whenever they were changed. Rows only ever move on in this order, so that one that moves
      * meanwhile is met once more rather than missed.
      */
-    void all(String dataset, List<String> stems, Consumer<Document> reader) {
+    void all(String dataset, List<String> stems, Taker reader) throws IOException {
         for (var stem : stems) {
             var order = FeedRows.inOrder(FeedRows.zone(stem));
             try (var found = rows.find(in(dataset, stem))
@@ -123,7 +130,7 @@ final class FeedReader {
                 while (found.hasNext()) {
                     var row = found.next();
                     if (!row.getBoolean("deleted")) {
-                        reader.accept(row);
+                        reader.take(FeedItem.of(row));
                     }
                 }
             }

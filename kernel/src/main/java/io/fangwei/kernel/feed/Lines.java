@@ -3,7 +3,6 @@ package io.fangwei.kernel.feed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
@@ -38,12 +37,8 @@ final class Lines {
         }
     }
 
-    void write(Object line) {
-        try {
-            out.write(json.writeValueAsBytes(line));
-            out.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+    void write(Object line) throws IOException {
+        out.write(json.writeValueAsBytes(line));
+        out.write('\n');
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.problems.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,11 @@ final class Puller {
     void snapshot() {
         var snapshot = feed.snapshot(Things.DATASET, caller, List.of(), null);
         copy.clear();
-        feed.take(snapshot, this::keep);
+        try {
+            feed.take(snapshot, this::keep);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         cursor = snapshot.cursor().encoded();
     }
 
@@ -52,7 +58,7 @@ final class Puller {
     }
 
     private void keep(FeedItem item) {
-        assertThat(item.hash()).isEqualTo(FeedRows.hash(item.id(), item.area(), item.version(), item.record()));
+        assertThat(item.hash()).isEqualTo(RowForms.hash(item.id(), item.area(), item.version(), item.record()));
         copy.merge(
                 item.id() + " " + item.area(), item, (held, given) -> given.version() >= held.version() ? given : held);
     }
