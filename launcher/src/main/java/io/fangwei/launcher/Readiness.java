@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Waits until all services hear their topics and the one health page says that they are up. */
 final class Readiness {
