@@ -97,7 +97,15 @@ class ComposeFileTest {
         var mappers = named(REALM.at("/clientScopes"), "name", "fangwei").at("/protocolMappers");
 
         assertThat(texts(mappers, "config", "claim.name"))
-                .contains("sub", "roles", "insurerId", "companyId", "institutionId", "professionalId", "areas");
+                .contains(
+                        "sub",
+                        "roles",
+                        "insurerId",
+                        "companyId",
+                        "institutionId",
+                        "professionalId",
+                        "brokerId",
+                        "areas");
         assertThat(texts(mappers, "config", "included.custom.audience")).contains("fangwei");
         assertThat(each(REALM.at("/clients")))
                 .allSatisfy(client ->
@@ -135,6 +143,7 @@ class ComposeFileTest {
             var employer = institution == null ? insurer : institution;
             put(attributes, "professionalId", Ids.of("professional", employer, user.professionalKey()));
         }
+        put(attributes, "brokerId", id("broker", user.brokerKey()));
         if (user.areas() != null) {
             attributes.put("areas", user.areas());
         }

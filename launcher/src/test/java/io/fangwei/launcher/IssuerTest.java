@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.fangwei.kernel.store.Ids;
+import io.fangwei.kernel.tracing.Requirement;
 import io.fangwei.launcher.clock.Business;
 import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.DemoClock;
@@ -167,6 +168,17 @@ class IssuerTest {
         var page = get(authorization("code_challenge", challenge(), "code_challenge_method", "S256"));
 
         assertThat(logIn(page, "im.huaxi", "guessed")).endsWith("/login?error");
+    }
+
+    @Test
+    @Requirement("CD-3.7")
+    void the_token_of_a_broker_names_it() throws Exception {
+        var answer = post("/demo/token", Map.of("user", "br.one", "password", "demo"));
+
+        var claims = claims(answer.body());
+        assertThat(claims.getStringListClaim("roles")).containsExactly("BR");
+        assertThat(claims.getStringClaim("brokerId"))
+                .isEqualTo(Ids.of("broker", "B-000201").toString());
     }
 
     @Test

@@ -17,11 +17,24 @@ public record Caller(
         @Nullable UUID companyId,
         @Nullable UUID institutionId,
         @Nullable UUID professionalId,
+        @Nullable UUID brokerId,
         List<String> areas) {
 
     public Caller {
         roles = Set.copyOf(roles);
         areas = List.copyOf(areas);
+    }
+
+    /** Somebody who is no broker. */
+    public Caller(
+            String subject,
+            Set<Role> roles,
+            @Nullable UUID insurerId,
+            @Nullable UUID companyId,
+            @Nullable UUID institutionId,
+            @Nullable UUID professionalId,
+            List<String> areas) {
+        this(subject, roles, insurerId, companyId, institutionId, professionalId, null, areas);
     }
 
     /** A part of the system that acts by itself: a watch, a reaction to an event. It sees everything. */

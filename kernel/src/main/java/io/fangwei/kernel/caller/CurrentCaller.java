@@ -41,6 +41,7 @@ public final class CurrentCaller {
                 id(token, "companyId"),
                 id(token, "institutionId"),
                 id(token, "professionalId"),
+                id(token, "brokerId"),
                 texts(token, "areas").toList());
     }
 

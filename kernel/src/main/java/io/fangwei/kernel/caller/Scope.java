@@ -21,7 +21,8 @@ public final class Scope {
     /** Where documents hold the areas that they lie in. */
     public static final String AREAS = "within";
 
-    private interface Window {
+    /** Which documents a caller may see, however that is found out. */
+    public interface Window {
 
         /** Empty if the caller lacks the identity that it would need. */
         List<Criteria> criteria(Caller caller);
@@ -109,6 +110,11 @@ public final class Scope {
                 },
                 path,
                 roles);
+    }
+
+    /** These roles see what the window shows them. */
+    public Scope through(Window window, Role... roles) {
+        return with(window, null, roles);
     }
 
     /** The areas that hold each document, from its own to the province, where a query finds them by equality. */

@@ -31,6 +31,10 @@ public final class Callers {
         return new Caller(subject, Set.of(Role.SP), null, null, null, professionalId, List.of());
     }
 
+    public static Caller broker(String subject, UUID brokerId) {
+        return new Caller(subject, Set.of(Role.BR), null, null, null, null, brokerId, List.of());
+    }
+
     public static Caller ofArea(String subject, Role role, String... areas) {
         return new Caller(subject, Set.of(role), null, null, null, null, List.of(areas));
     }

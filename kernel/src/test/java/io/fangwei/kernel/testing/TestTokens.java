@@ -45,6 +45,7 @@ public final class TestTokens {
         claim(claims, "companyId", caller.companyId());
         claim(claims, "institutionId", caller.institutionId());
         claim(claims, "professionalId", caller.professionalId());
+        claim(claims, "brokerId", caller.brokerId());
         return encoder().encode(JwtEncoderParameters.from(claims.build())).getTokenValue();
     }
 

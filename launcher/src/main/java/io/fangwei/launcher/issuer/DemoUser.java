@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who may log in to a demonstration. The keys are those of the business: licence number of the insurer, unified
- * social credit code of company and institution, staff number at the institution or else the insurer.
+ * social credit code of company and institution, staff number at the institution or else the insurer, licence number of
+ * the broker.
  */
 public record DemoUser(
         String username,
@@ -19,6 +20,7 @@ public record DemoUser(
         @Nullable String companyKey,
         @Nullable String institutionKey,
         @Nullable String professionalKey,
+        @Nullable String brokerKey,
         @Nullable List<String> areas) {
 
     /** What a token says of this user. */
@@ -29,6 +31,7 @@ public record DemoUser(
         put(claims, "companyId", id("company", companyKey));
         put(claims, "institutionId", id("institution", institutionKey));
         put(claims, "professionalId", professionalId());
+        put(claims, "brokerId", id("broker", brokerKey));
         put(claims, "areas", areas);
         return claims;
     }

@@ -25,6 +25,9 @@ final class DemoUserFiles {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Of the broker whose clerk may log in; nobody has registered it yet. */
+    private static final String BROKER_LICENCE = "B-000201";
+
     private DemoUserFiles() {}
 
     public static void main(String... args) throws IOException {
@@ -52,12 +55,21 @@ final class DemoUserFiles {
                         company.uscc(),
                         null,
                         null,
+                        null,
                         null)));
         cast.institutions()
                 .forEach(one -> users.add(new DemoUser(
-                        one.user(), one.shortName() + "·管理员", List.of("SI"), null, null, one.uscc(), null, null)));
+                        one.user(),
+                        one.shortName() + "·管理员",
+                        List.of("SI"),
+                        null,
+                        null,
+                        one.uscc(),
+                        null,
+                        null,
+                        null)));
         cast.professionals().forEach(person -> users.add(professional(cast, person)));
-        users.add(user("br.one", "众信经纪·业务员", "BR"));
+        users.add(new DemoUser("br.one", "众信经纪·业务员", List.of("BR"), null, null, null, null, BROKER_LICENCE, null));
         users.add(of("cp.city", "成都市安责险平台", "CP", "510100"));
         users.add(of("ea.chengdu", "成都市应急管理局", "EA", "510100"));
         users.add(of("fr.chengdu", "四川金融监管局", "FR", "510000"));
@@ -80,20 +92,29 @@ final class DemoUserFiles {
                 null,
                 ofInstitution ? cast.institution(person.employer()).uscc() : null,
                 person.staffNo(),
+                null,
                 null);
     }
 
     private static DemoUser ofInsurer(Cast.Insurer insurer, String username, String post, String role) {
         return new DemoUser(
-                username, insurer.shortName() + "·" + post, List.of(role), insurer.licenceNo(), null, null, null, null);
+                username,
+                insurer.shortName() + "·" + post,
+                List.of(role),
+                insurer.licenceNo(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static DemoUser user(String username, String name, String role) {
-        return new DemoUser(username, name, List.of(role), null, null, null, null, null);
+        return new DemoUser(username, name, List.of(role), null, null, null, null, null, null);
     }
 
     private static DemoUser of(String username, String name, String role, String area) {
-        return new DemoUser(username, name, List.of(role), null, null, null, null, List.of(area));
+        return new DemoUser(username, name, List.of(role), null, null, null, null, null, List.of(area));
     }
 
     private static String users() {
@@ -109,6 +130,7 @@ final class DemoUserFiles {
         put(line, "companyKey", user.companyKey());
         put(line, "institutionKey", user.institutionKey());
         put(line, "professionalKey", user.professionalKey());
+        put(line, "brokerKey", user.brokerKey());
         if (user.areas() != null) {
             line.set("areas", texts(user.areas().stream()));
         }
@@ -170,6 +192,7 @@ final class DemoUserFiles {
                     "professionalId",
                     Ids.of("professional", institution == null ? insurer : institution, user.professionalKey()));
         }
+        put(attributes, "brokerId", id("broker", user.brokerKey()));
         if (user.areas() != null) {
             attributes.set("areas", texts(user.areas().stream()));
         }

@@ -69,6 +69,7 @@ final class RoleWorld {
                 claims.put("institutionId", institution());
                 claims.put("professionalId", id("professional", institution(), name + "-1"));
             }
+            case BR -> claims.put("brokerId", id("broker", "B-" + name));
             case CP, EA, FR -> claims.put("areas", List.of(area));
             default -> {}
         }
@@ -118,9 +119,11 @@ final class RoleWorld {
     private void whoActsAndWhoDescribes() {
         var broker = keep("broker", world.act(AD, "/api/policy/v1/brokers", """
                 {'name': '蓉安保险经纪有限公司', 'licenceNo': 'B-%s'}""".formatted(name)));
-        keep("engagement", world.act(IM, "/api/policy/v1/broker-engagements", """
-                {'brokerId': '%s', 'companyId': '%s', 'from': '%s', 'to': '%s', 'suppliesPeople': false}""".formatted(
-                        broker, ids.get("company"), today, today.plusYears(1))));
+        for (var engagement : List.of("engagement", "otherEngagement")) {
+            keep(engagement, world.act(IM, "/api/policy/v1/broker-engagements", """
+                    {'brokerId': '%s', 'companyId': '%s', 'from': '%s', 'to': '%s', 'suppliesPeople': false}""".formatted(
+                            broker, ids.get("company"), today, today.plusYears(1))));
+        }
         keep("profile", world.act(IM, "/api/policy/v1/company-profiles", """
                 {'companyId': '%s', 'values': {'employees': 10}}""".formatted(ids.get("company"))));
     }

@@ -146,16 +146,19 @@ class FindingByWordsTest {
                 "/entitlements",
                 "/entitlements?status=OPEN",
                 "/budget-pools",
-                "/budget-pools?year=2025"
+                "/budget-pools?year=2025",
+                "/brokers",
+                "/broker-engagements"
             })
     void every_list_goes_by_an_index_for_everybody(String list) throws Exception {
-        scene.draftedPolicy();
+        var broker = brokerOf(scene.draftedPolicy());
         queries.look();
 
         for (var reader : List.of(
                 scene.manager,
                 scene.staff,
                 Callers.ofCompany("id", UUID.randomUUID()),
+                broker,
                 Callers.ofArea("ea", Role.EA, "510100", "320500"),
                 Callers.ofArea("cp", Role.CP, "510000"))) {
             http.get(reader, list);
@@ -254,6 +257,21 @@ class FindingByWordsTest {
                     new Headcount(LocalDate.parse("2025-01-01"), 10));
             return policy;
         });
+    }
+
+    /** Somebody who acts for the company of this policy. */
+    private Caller brokerOf(UUID policy) throws Exception {
+        var broker = Http.id(http.post(
+                Scene.ADMINISTRATOR,
+                "/brokers",
+                "{\"name\":\"蓉安保险经纪有限公司\",\"licenceNo\":\"%s\"}".formatted(UUID.randomUUID())));
+        var company = http.read(scene.manager, "/policies/" + policy)
+                .path("companyId")
+                .asString();
+        http.post(scene.manager, "/broker-engagements", """
+                        {"brokerId":"%s","companyId":"%s","from":"2025-01-01","to":"2025-12-31","suppliesPeople":false}""".formatted(broker, company))
+                .andExpect(status().isCreated());
+        return Callers.broker("br", broker);
     }
 
     private static void goesByAnIndex(Document explained) {

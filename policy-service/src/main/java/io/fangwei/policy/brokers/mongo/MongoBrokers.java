@@ -1,9 +1,11 @@
 package io.fangwei.policy.brokers.mongo;
 
 import static io.fangwei.kernel.caller.Role.AD;
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
 
+import io.fangwei.kernel.caller.Caller;
 import io.fangwei.kernel.caller.Scope;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoBrokers implements Brokers {
 
+    private static final Scope SCOPE = Scope.nobody().all(AD, IM, IS).own("state.brokerId", Caller::brokerId, BR);
+
     private final AggregateStore<Broker> store;
 
     MongoBrokers(AggregateStores stores) {
-        store = stores.open(new AggregateKind<>(
-                "broker", "brokers", Broker.class, Scope.nobody().all(AD, IM, IS)));
+        store = stores.open(new AggregateKind<>("broker", "brokers", Broker.class, SCOPE));
+        stores.index("brokers", "state.brokerId", "_id");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fangwei.policy.brokers.mongo;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
 
@@ -22,13 +23,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoEngagements implements Engagements {
 
-    private static final Scope SCOPE = Scope.nobody().own("state.insurerId", Caller::insurerId, IM, IS);
+    private static final Scope SCOPE = Scope.nobody()
+            .own("state.insurerId", Caller::insurerId, IM, IS)
+            .own("state.brokerId", Caller::brokerId, BR);
 
     private final AggregateStore<Engagement> store;
 
     MongoEngagements(AggregateStores stores) {
         store = stores.open(new AggregateKind<>("broker-engagement", "brokerEngagements", Engagement.class, SCOPE));
         stores.index("brokerEngagements", "state.insurerId", "_id");
+        stores.index("brokerEngagements", "state.brokerId", "_id");
     }
 
     @Override

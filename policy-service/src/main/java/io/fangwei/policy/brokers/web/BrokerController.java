@@ -1,6 +1,7 @@
 package io.fangwei.policy.brokers.web;
 
 import static io.fangwei.kernel.caller.Role.AD;
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.IM;
 import static io.fangwei.kernel.caller.Role.IS;
 
@@ -48,13 +49,13 @@ class BrokerController {
     }
 
     @GetMapping("/brokers/{id}")
-    @Allowed({AD, IM, IS})
+    @Allowed({AD, IM, IS, BR})
     BrokerView broker(@PathVariable UUID id) {
         return views.of(desk.get(id));
     }
 
     @GetMapping("/brokers")
-    @Allowed({AD, IM, IS})
+    @Allowed({AD, IM, IS, BR})
     Page<BrokerView> brokers(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
@@ -82,13 +83,13 @@ class BrokerController {
     }
 
     @GetMapping("/broker-engagements/{id}")
-    @Allowed({IM, IS})
+    @Allowed({IM, IS, BR})
     EngagementView engagement(@PathVariable UUID id) {
         return views.of(desk.engagement(id));
     }
 
     @GetMapping("/broker-engagements")
-    @Allowed({IM, IS})
+    @Allowed({IM, IS, BR})
     Page<EngagementView> engagements(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {

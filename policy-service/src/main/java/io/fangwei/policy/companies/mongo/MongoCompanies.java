@@ -1,5 +1,6 @@
 package io.fangwei.policy.companies.mongo;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -18,6 +19,8 @@ import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.store.AggregateKind;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.AggregateStores;
+import io.fangwei.policy.clients.ClientWindow;
+import io.fangwei.policy.clients.Clients;
 import io.fangwei.policy.companies.Companies;
 import io.fangwei.policy.companies.CompanyEvent;
 import io.fangwei.policy.companies.CompanyFilter;
@@ -41,8 +44,9 @@ class MongoCompanies implements Companies {
 
     private final AggregateStore<InsuredCompany> store;
 
-    MongoCompanies(AggregateStores stores) {
-        store = stores.open(new AggregateKind<>("company", "companies", InsuredCompany.class, SCOPE));
+    MongoCompanies(AggregateStores stores, Clients clients) {
+        var scope = SCOPE.through(ClientWindow.onCompanies(clients), BR);
+        store = stores.open(new AggregateKind<>("company", "companies", InsuredCompany.class, scope));
         stores.index("companies", "state.insurerIds", "_id");
         stores.index("companies", "state.companyId", "_id");
         stores.index("companies", "state.area", "_id");

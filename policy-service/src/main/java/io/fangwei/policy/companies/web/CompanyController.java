@@ -1,5 +1,6 @@
 package io.fangwei.policy.companies.web;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -65,13 +66,13 @@ class CompanyController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     CompanyView one(@PathVariable UUID id) {
         return views.of(desk.get(id));
     }
 
     @GetMapping
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     Page<CompanyView> all(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Scale scale,

@@ -1,5 +1,6 @@
 package io.fangwei.policy.entitlements.mongo;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -16,6 +17,8 @@ import io.fangwei.kernel.problems.KernelRule;
 import io.fangwei.kernel.store.AggregateKind;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.AggregateStores;
+import io.fangwei.policy.clients.ClientWindow;
+import io.fangwei.policy.clients.Clients;
 import io.fangwei.policy.entitlements.Entitlement;
 import io.fangwei.policy.entitlements.EntitlementEvent;
 import io.fangwei.policy.entitlements.EntitlementStatus;
@@ -39,11 +42,13 @@ class MongoEntitlements implements Entitlements {
 
     private final AggregateStore<Entitlement> store;
 
-    MongoEntitlements(AggregateStores stores) {
-        store = stores.open(new AggregateKind<>("entitlement", "entitlements", Entitlement.class, SCOPE));
+    MongoEntitlements(AggregateStores stores, Clients clients) {
+        var scope = SCOPE.through(ClientWindow.onPolicies(clients), BR);
+        store = stores.open(new AggregateKind<>("entitlement", "entitlements", Entitlement.class, scope));
         stores.index("entitlements", "state.insurerId", "_id");
         stores.index("entitlements", "state.insurerId", "state.status", "_id");
         stores.index("entitlements", "state.companyId", "_id");
+        stores.index("entitlements", "state.insurerId", "state.companyId", "_id");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fangwei.policy.entitlements.web;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -59,13 +60,13 @@ class EntitlementController {
     }
 
     @GetMapping("/policies/{id}/entitlement")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     EntitlementView one(@PathVariable UUID id) {
         return view(desk.get(id));
     }
 
     @GetMapping("/entitlements")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     Page<EntitlementView> all(
             @RequestParam(required = false) @Nullable EntitlementStatus status,
             @RequestParam(required = false) @Nullable Integer limit,

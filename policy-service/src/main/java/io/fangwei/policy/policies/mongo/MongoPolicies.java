@@ -1,5 +1,6 @@
 package io.fangwei.policy.policies.mongo;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -16,6 +17,8 @@ import io.fangwei.kernel.store.AggregateKind;
 import io.fangwei.kernel.store.AggregateStore;
 import io.fangwei.kernel.store.AggregateStores;
 import io.fangwei.kernel.store.Creation;
+import io.fangwei.policy.clients.ClientWindow;
+import io.fangwei.policy.clients.Clients;
 import io.fangwei.policy.policies.Policies;
 import io.fangwei.policy.policies.Policy;
 import io.fangwei.policy.policies.PolicyEvent;
@@ -38,8 +41,9 @@ class MongoPolicies implements Policies {
 
     private final AggregateStore<Policy> store;
 
-    MongoPolicies(AggregateStores stores) {
-        store = stores.open(new AggregateKind<>("policy", "policies", Policy.class, SCOPE));
+    MongoPolicies(AggregateStores stores, Clients clients) {
+        var scope = SCOPE.through(ClientWindow.onPolicies(clients), BR);
+        store = stores.open(new AggregateKind<>("policy", "policies", Policy.class, scope));
         stores.index("policies", "state.insurerId", "_id");
         stores.index("policies", "state.insurerId", "state.status", "_id");
         stores.index("policies", "state.insurerId", "state.contract.to");

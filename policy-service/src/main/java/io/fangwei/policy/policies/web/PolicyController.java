@@ -1,5 +1,6 @@
 package io.fangwei.policy.policies.web;
 
+import static io.fangwei.kernel.caller.Role.BR;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
 import static io.fangwei.kernel.caller.Role.IC;
@@ -134,20 +135,20 @@ class PolicyController {
     }
 
     @GetMapping("/{id}")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     PolicyView one(@PathVariable UUID id) {
         return views.of(desk.get(id));
     }
 
     @GetMapping("/{id}/contract-check")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     ContractCheck check(@PathVariable UUID id) {
         return ContractCheck.of(desk.get(id));
     }
 
     /** All versions of the contract, or the one that stood on a day. */
     @GetMapping("/{id}/versions")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     List<VersionView> versions(
             @PathVariable UUID id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
@@ -157,7 +158,7 @@ class PolicyController {
     }
 
     @GetMapping
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     Page<PolicyView> all(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable PolicyStatus status,

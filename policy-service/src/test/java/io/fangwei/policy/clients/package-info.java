@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.policy.clients;
+
+import org.jspecify.annotations.NullMarked;
