@@ -297,7 +297,7 @@ class EventContractTest {
                 engagement.begin().get(0),
                 engagement.declare(true, TODAY).get(0),
                 engagement.noticeOverdue(end.plusDays(1)).get(0),
-                profile.write(Map.of("employees", 120, "dormitory", false), "IS", TODAY)
+                profile.write(Map.of("employees", 120, "dormitory", false), Map.of(), "IS", TODAY)
                         .get(0));
     }
 

@@ -90,7 +90,7 @@ class PartiesOverHttpTest {
                 .andExpect(jsonPath("$[1].by").value("ID"));
         http.get(new Scene(http).manager, path).andExpect(status().isNotFound());
         http.get(scene.staff, "/company-profiles/form")
-                .andExpect(jsonPath("$.fields.length()").value(63));
+                .andExpect(jsonPath("$.fields.length()").value(69));
     }
 
     @Test

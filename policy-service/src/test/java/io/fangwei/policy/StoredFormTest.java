@@ -60,6 +60,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
@@ -217,7 +218,10 @@ class StoredFormTest {
     void a_company_profile() throws IOException {
         var profile = CompanyDescription.of(PROFILE_ID, INSURER_ID, COMPANY_ID);
         var events = profile.write(
-                new TreeMap<>(Map.of("employees", 120, "chemicals", List.of(Map.of("name", "液氨")))), "IS", TODAY);
+                new TreeMap<>(Map.of("employees", 120, "chemicals", List.of(Map.of("name", "液氨")))),
+                new TreeMap<>(Map.of("legalRepName", Optional.of("sealed"))),
+                "IS",
+                TODAY);
         act(SYSTEM, () -> profiles.add(profile, events));
 
         assertStored("company-profile", "companyProfiles", PROFILE_ID);

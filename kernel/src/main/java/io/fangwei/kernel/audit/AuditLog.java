@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Attempts that were refused for role or scope and what supervisors read, append-only: each line carries the hash of the one before, each start of
+ * Attempts that were refused for role or scope, what supervisors read, and reads of what is masked for others,
+ * append-only: each line carries the hash of the one before, each start of
  * a service begins a chain of its own, and one insert follows the other (D15).
  */
 public final class AuditLog {
@@ -36,18 +37,27 @@ public final class AuditLog {
     }
 
     public void refused(Caller caller, Refused reason, String what) {
-        add(caller, "refused", reason.name(), what);
+        append(caller, what, "refused", reason.name());
+    }
+
+    /**
+     * Somebody is about to see what others see masked.
+     *
+     * @param fields that are shown
+     */
+    public void read(Caller caller, String what, List<String> fields) {
+        append(caller, what, "read", fields);
     }
 
     /** Somebody who supervises has read what is not his own. */
     public void read(Caller caller, String what) {
-        add(caller, "read", "DATASET", what);
+        append(caller, what, "read", "DATASET");
     }
 
-    private synchronized void add(Caller caller, String kind, String value, String what) {
+    private synchronized void append(Caller caller, String what, String done, Object details) {
         var at = Instant.now(clock).toString();
         var next = number + 1;
-        var hash = Hashes.hex(List.of(writer, next, at, caller.subject(), value, what, previous));
+        var hash = Hashes.hex(List.of(writer, next, at, caller.subject(), details, what, previous));
         lines.get()
                 .insertOne(new Document("_id", writer + ":" + next)
                         .append("writer", writer)
@@ -57,7 +67,7 @@ public final class AuditLog {
                         .append(
                                 "roles",
                                 caller.roles().stream().map(Enum::name).sorted().toList())
-                        .append(kind, value)
+                        .append(done, details)
                         .append("what", what)
                         .append("previous", previous)
                         .append("hash", hash));

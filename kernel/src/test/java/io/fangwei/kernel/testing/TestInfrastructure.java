@@ -1,5 +1,6 @@
 package io.fangwei.kernel.testing;
 
+import io.fangwei.kernel.personal.PersonalKeys;
 import java.util.Map;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
@@ -9,12 +10,15 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives a context its own database, a clock that stands still, the keys of the test tokens and, if asked, the broker. */
 public final class TestInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String PERSONAL_KEYS = PersonalKeys.fresh().json();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var kafka = context.getEnvironment().getProperty("fangwei.test.kafka", Boolean.class, false);
         var properties = new java.util.HashMap<String, Object>(Map.of(
                 "spring.mongodb.uri", TestDatabase.freshUri(),
                 "fangwei.watch.every", "0s",
+                "fangwei.personal.keyset", PERSONAL_KEYS,
                 "spring.kafka.listener.auto-startup", kafka.toString(),
                 "fangwei.relay.enabled", kafka.toString()));
         if (kafka) {

@@ -6,6 +6,7 @@ import io.fangwei.policy.rules.PolicyRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,18 +32,32 @@ public final class CompanyDescription implements Aggregate {
         return new CompanyDescription(profileId, insurerId, companyId);
     }
 
-    /** @param by role of whoever wrote it */
-    public List<ProfileEvent> write(Map<String, Object> values, String by, LocalDate today) {
+    /**
+     * What is said of persons stays as it was where the new version leaves it out.
+     *
+     * @param persons what it says of persons, sealed; none where a person is to be forgotten
+     * @param by role of whoever wrote it
+     */
+    public List<ProfileEvent> write(
+            Map<String, Object> values, Map<String, Optional<String>> persons, String by, LocalDate today) {
         PolicyRule.TOO_MANY_VERSIONS.require(versions.size() < MOST_VERSIONS, MOST_VERSIONS);
-        var version = new ProfileVersion(versions.size() + 1, today, by, Map.copyOf(values));
+        var version = new ProfileVersion(versions.size() + 1, today, by, Map.copyOf(values), persons(persons));
         versions = Stream.concat(versions.stream(), Stream.of(version)).toList();
         return List.of(new ProfileWritten(
                 profileId,
                 insurerId,
                 companyId,
                 version.version(),
-                List.copyOf(new TreeMap<>(values).keySet()),
+                Stream.concat(values.keySet().stream(), version.persons().keySet().stream())
+                        .sorted()
+                        .toList(),
                 today));
+    }
+
+    private Map<String, String> persons(Map<String, Optional<String>> said) {
+        var all = new TreeMap<>(versions.isEmpty() ? Map.of() : newest().persons());
+        said.forEach((field, given) -> given.ifPresentOrElse(text -> all.put(field, text), () -> all.remove(field)));
+        return all;
     }
 
     @Override

@@ -7,7 +7,21 @@ import java.util.UUID;
 /** What can be asked of a profile. */
 public sealed interface ProfileCommand {
 
-    record BeginProfile(@NotNull UUID companyId, @NotNull Map<String, Object> values) implements ProfileCommand {}
+    /** It may name persons, so printing it tells only which fields it has. */
+    record BeginProfile(@NotNull UUID companyId, @NotNull Map<String, Object> values) implements ProfileCommand {
 
-    record WriteProfile(@NotNull Map<String, Object> values) implements ProfileCommand {}
+        @Override
+        public String toString() {
+            return "BeginProfile[%s, %s]".formatted(companyId, values.keySet());
+        }
+    }
+
+    /** It may name persons, so printing it tells only which fields it has. */
+    record WriteProfile(@NotNull Map<String, Object> values) implements ProfileCommand {
+
+        @Override
+        public String toString() {
+            return "WriteProfile[%s]".formatted(values.keySet());
+        }
+    }
 }

@@ -23,12 +23,14 @@ public class ProfileDesk {
     private final Profiles profiles;
     private final Companies companies;
     private final ProfileForm form;
+    private final PersonDesk persons;
     private final Clock clock;
 
-    public ProfileDesk(Profiles profiles, Companies companies, ProfileForm form, Clock clock) {
+    public ProfileDesk(Profiles profiles, Companies companies, ProfileForm form, PersonDesk persons, Clock clock) {
         this.profiles = profiles;
         this.companies = companies;
         this.form = form;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -41,12 +43,15 @@ public class ProfileDesk {
         var company = companies.get(command.companyId()).getCompanyId();
         var id = Ids.of("company-profile", Own.insurer(), company);
         var profile = CompanyDescription.of(id, Own.insurer(), company);
-        return profiles.add(profile, profile.write(command.values(), role(), today()));
+        var said = command.values();
+        return profiles.add(profile, profile.write(form.plainOf(said), persons.sealed(id, said), role(), today()));
     }
 
     public CompanyDescription write(UUID profileId, WriteProfile command) {
         requireFit(command.values());
-        return profiles.change(profileId, profile -> profile.write(command.values(), role(), today()));
+        var said = command.values();
+        var sealed = persons.sealed(profileId, said);
+        return profiles.change(profileId, profile -> profile.write(form.plainOf(said), sealed, role(), today()));
     }
 
     public CompanyDescription get(UUID profileId) {

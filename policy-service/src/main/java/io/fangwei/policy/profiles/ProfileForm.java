@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ProfileForm(String id, String version, List<Field> fields) {
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_PERSON = 100;
+    private static final String MASK = "•";
     private static final int MOST_ROWS = 500;
 
     /** What a field holds. */
@@ -26,7 +29,9 @@ public record ProfileForm(String id, String version, List<Field> fields) {
         DATE,
         CHOICE,
         CHOICES,
-        ROWS
+        ROWS,
+        /** a name or telephone number of a natural person: sealed where it is stored */
+        PERSON
     }
 
     /**
@@ -72,6 +77,7 @@ public record ProfileForm(String id, String version, List<Field> fields) {
         private boolean fits(Object value) {
             return switch (type) {
                 case TEXT -> value instanceof String text && text.length() <= LONGEST_TEXT;
+                case PERSON -> value instanceof String text && text.length() <= LONGEST_PERSON && !text.contains(MASK);
                 case BOOLEAN -> value instanceof Boolean;
                 case INTEGER -> value instanceof Integer number && number >= 0;
                 case DECIMAL -> isAmount(value);
@@ -115,6 +121,23 @@ public record ProfileForm(String id, String version, List<Field> fields) {
     /** The paths of the values that the form does not know or that do not fit. */
     public List<String> unfit(Map<String, ?> values) {
         return unfit("", fields, values).toList();
+    }
+
+    /** The fields among these that are about persons, also those that are to be emptied. */
+    List<String> personsIn(Map<String, ?> values) {
+        return fields.stream()
+                .filter(field -> field.type() == Kind.PERSON)
+                .map(Field::name)
+                .filter(values::containsKey)
+                .toList();
+    }
+
+    /** What is said and not about persons. */
+    Map<String, Object> plainOf(Map<String, Object> values) {
+        var plain = new TreeMap<>(values);
+        plain.keySet().removeAll(personsIn(values));
+        plain.values().removeIf(Objects::isNull);
+        return plain;
     }
 
     private static Stream<String> unfit(String path, List<Field> known, Map<?, ?> values) {

@@ -7,10 +7,13 @@ import static io.fangwei.kernel.caller.Role.IS;
 import io.fangwei.kernel.caller.Allowed;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
+import io.fangwei.policy.profiles.CompanyDescription;
+import io.fangwei.policy.profiles.PersonDesk;
 import io.fangwei.policy.profiles.ProfileCommand.BeginProfile;
 import io.fangwei.policy.profiles.ProfileCommand.WriteProfile;
 import io.fangwei.policy.profiles.ProfileDesk;
 import io.fangwei.policy.profiles.ProfileForm;
+import io.fangwei.policy.profiles.ProfileVersion;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -33,9 +36,11 @@ class ProfileController {
     static final String PATH = "/api/policy/v1/company-profiles";
 
     private final ProfileDesk desk;
+    private final PersonDesk persons;
 
-    ProfileController(ProfileDesk desk) {
+    ProfileController(ProfileDesk desk, PersonDesk persons) {
         this.desk = desk;
+        this.persons = persons;
     }
 
     @GetMapping("/form")
@@ -49,21 +54,20 @@ class ProfileController {
     ResponseEntity<ProfileView> begin(@RequestBody @Valid BeginProfile command) {
         var profile = desk.begin(command);
         return ResponseEntity.created(URI.create(PATH + "/" + profile.getProfileId()))
-                .body(ProfileView.of(profile, profile.newest()));
+                .body(masked(profile));
     }
 
     @PutMapping("/{id}")
     @Allowed({IM, IS, ID})
     ProfileView write(@PathVariable UUID id, @RequestBody @Valid WriteProfile command) {
-        var profile = desk.write(id, command);
-        return ProfileView.of(profile, profile.newest());
+        return masked(desk.write(id, command));
     }
 
     @GetMapping("/{id}")
     @Allowed({IM, IS, ID})
     ProfileView one(@PathVariable UUID id) {
         var profile = desk.get(id);
-        return ProfileView.of(profile, profile.newest());
+        return shown(profile, profile.newest());
     }
 
     /** Everything that it ever said. */
@@ -72,7 +76,7 @@ class ProfileController {
     List<ProfileView> versions(@PathVariable UUID id) {
         var profile = desk.get(id);
         return profile.getVersions().stream()
-                .map(version -> ProfileView.of(profile, version))
+                .map(version -> shown(profile, version))
                 .toList();
     }
 
@@ -82,6 +86,16 @@ class ProfileController {
             @RequestParam(required = false) @Nullable UUID companyId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.page(companyId, Pages.of(limit, after)).map(profile -> ProfileView.of(profile, profile.newest()));
+        return desk.page(companyId, Pages.of(limit, after)).map(this::masked);
+    }
+
+    private ProfileView shown(CompanyDescription profile, ProfileVersion version) {
+        return ProfileView.of(profile, version, persons.shown(profile, version));
+    }
+
+    /** Lists and the answers to commands name no persons. */
+    private ProfileView masked(CompanyDescription profile) {
+        var newest = profile.newest();
+        return ProfileView.of(profile, newest, persons.masked(newest));
     }
 }

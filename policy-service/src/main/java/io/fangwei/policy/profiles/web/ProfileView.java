@@ -16,7 +16,7 @@ record ProfileView(
         String by,
         Map<String, Object> values) {
 
-    static ProfileView of(CompanyDescription profile, ProfileVersion version) {
+    static ProfileView of(CompanyDescription profile, ProfileVersion version, Map<String, Object> values) {
         return new ProfileView(
                 profile.getProfileId(),
                 profile.getInsurerId(),
@@ -24,6 +24,6 @@ record ProfileView(
                 version.version(),
                 version.writtenOn(),
                 version.by(),
-                version.values());
+                values);
     }
 }

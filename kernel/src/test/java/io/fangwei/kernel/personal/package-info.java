@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.kernel.personal;
+
+import org.jspecify.annotations.NullMarked;
