@@ -2,6 +2,7 @@ package io.fangwei.launcher;
 
 import static java.util.stream.Collectors.joining;
 
+import io.fangwei.launcher.data.PersonalKeyFile;
 import io.fangwei.launcher.issuer.Clients;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ final class Arguments {
                 "--spring.mongodb.uri=" + mongo.of(service.database()),
                 "--spring.kafka.bootstrap-servers=" + settings.kafka(),
                 "--fangwei.epoch=" + epoch));
+        more.add("--fangwei.personal.keyset-file="
+                + PersonalKeyFile.in(settings.data()).path());
         if (service.name().equals(Clients.VISIT_SERVICE)) {
             more.add("--fangwei.team-service.url=" + settings.url(Port.TEAM));
             more.add("--fangwei.team-service.patience=" + PATIENCE_WITH_TEAM);

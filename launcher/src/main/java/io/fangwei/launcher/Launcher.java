@@ -10,6 +10,7 @@ import io.fangwei.launcher.clock.ClockMoves;
 import io.fangwei.launcher.clock.DemoClock;
 import io.fangwei.launcher.clock.NotNow;
 import io.fangwei.launcher.data.DataFolder;
+import io.fangwei.launcher.data.PersonalKeyFile;
 import io.fangwei.launcher.data.RunningFile;
 import io.fangwei.launcher.issuer.Clients;
 import io.fangwei.launcher.issuer.SigningKeys;
@@ -77,6 +78,12 @@ final class Launcher implements AutoCloseable {
         backup = new OwnBackup(opened.content());
         backup().loading(BusinessTime.isDemoYear(settings.data()) && settings.demo());
         Logs.writeTo(opened.path().resolve("launcher.log"));
+        var keys = PersonalKeyFile.in(opened.path());
+        if (keys.ensure()) {
+            console.step(
+                    "个人信息密钥已生成，请另存一份 · keys for fields about persons made; keep a copy of %s apart from the backups"
+                            .formatted(keys.path()));
+        }
         if (opened.wasCutOff() && settings.embedsKafka()) {
             console.warn("机器曾在运行中掉电或重启 · The machine went down while Fangwei was at work; the embedded Kafka begins"
                     + " anew and gets all events from the journals.");

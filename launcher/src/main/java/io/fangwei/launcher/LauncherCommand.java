@@ -13,7 +13,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "launcher",
         mixinStandardHelpOptions = true,
-        subcommands = {BackupCommand.class, RestoreCommand.class, ExportCommand.class, SalvageCommand.class},
+        subcommands = {
+            BackupCommand.class,
+            RestoreCommand.class,
+            ExportCommand.class,
+            SalvageCommand.class,
+            RotateKeysCommand.class
+        },
         description = "Starts the whole platform in one process, or does something with its data.%n启动整个防微平台，或处理其数据。",
         commandListHeading = "%nCommands · 命令:%n",
         footerHeading = "%nEnvironment:%n",

@@ -3,7 +3,9 @@ package io.fangwei.launcher;
 import io.fangwei.launcher.operations.Restore;
 import io.fangwei.localmongo.LocalMongo;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes an installation of a backup. */
@@ -19,8 +21,14 @@ final class RestoreCommand extends Operation {
     @Parameters(paramLabel = "FILE", description = "A file that backup has written. 备份文件。")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "A copy of personal-keys.json, which no backup holds. 个人信息的密钥文件（不在备份中）。")
+    private @Nullable Path keys;
+
     @Override
     void carryOut(Path data, Console console) {
-        new Restore(LocalMongo::restore, console::line).of(file, data);
+        new Restore(LocalMongo::restore, console::line).of(file, data, keys);
     }
 }

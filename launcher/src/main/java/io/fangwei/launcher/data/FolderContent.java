@@ -10,7 +10,7 @@ import java.util.Set;
 /** What lies in a data folder, for those who copy it. */
 public record FolderContent(Path path) {
 
-    /** What is copied in another way, can be made again, or belongs to one run on one machine. */
+    /** What is copied in another way, must not be copied with the rest, can be made again, or belongs to one run on one machine. */
     private static final Set<String> NOT_COPIED = Set.of(
             DataFolder.DATABASES,
             DataFolder.BROKER,
@@ -20,6 +20,7 @@ public record FolderContent(Path path) {
             DataFolder.AT_WORK,
             DataFolder.STALE_TOPICS,
             DataFolder.MOVED,
+            PersonalKeyFile.NAME,
             RunningFile.FOLDER);
 
     private static final String LOG = "launcher.log";
@@ -44,7 +45,7 @@ public record FolderContent(Path path) {
         return BootId.ofThisBoot();
     }
 
-    /** Keys, secrets, the clock and whatever else is kept in files of its own; names as seen from the folder. */
+    /** The issuer's keys and secrets, the clock and whatever else is kept in files of its own; names as seen from the folder. */
     public List<String> small() throws IOException {
         try (var files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
@@ -63,7 +64,7 @@ public record FolderContent(Path path) {
                 && !file.getFileName().toString().endsWith(HALF_WRITTEN);
     }
 
-    /** Copies the small files to another folder, each folder among them for its owner alone. */
+    /** Copies the small files and the keys to another folder, each folder among them for its owner alone. */
     public void copySmallTo(Path other) throws IOException {
         for (var name : small()) {
             var target = other.resolve(name);
@@ -72,5 +73,6 @@ public record FolderContent(Path path) {
             }
             Files.copy(path.resolve(name), target);
         }
+        PersonalKeyFile.in(path).find().ifPresent(PersonalKeyFile.in(other)::keep);
     }
 }

@@ -1,7 +1,9 @@
 package io.fangwei.launcher.operations;
 
+import io.fangwei.kernel.personal.PersonalKeys;
 import io.fangwei.launcher.StartRefused;
 import io.fangwei.launcher.data.FolderContent;
+import io.fangwei.launcher.data.PersonalKeyFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +100,16 @@ public final class Backup {
         }
         out.putNextEntry(new ZipEntry(Manifest.NAME));
         var taken = Instant.now(realTime).toString();
-        out.write(new Manifest(Manifest.FORMAT, taken, folder.boot(), files).json());
+        out.write(new Manifest(Manifest.FORMAT, taken, folder.boot(), files, keys()).json());
         out.closeEntry();
+    }
+
+    /** Of these the backup only says which they are. */
+    private List<String> keys() {
+        return PersonalKeyFile.in(folder.path())
+                .find()
+                .map(PersonalKeys::numbers)
+                .orElse(List.of());
     }
 
     private static Manifest.Content pack(String name, Path file, ZipOutputStream out) throws IOException {

@@ -1,6 +1,8 @@
 package io.fangwei.launcher.operations;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param taken when, in real time
  * @param boot of the machine on which it was taken
  * @param files everything in it, by name
+ * @param personalKeys numbers of the keys without which its fields about persons cannot be read; they are not in it
  */
-record Manifest(int format, String taken, String boot, Map<String, Content> files) {
+record Manifest(int format, String taken, String boot, Map<String, Content> files, List<String> personalKeys) {
 
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
@@ -29,6 +32,7 @@ record Manifest(int format, String taken, String boot, Map<String, Content> file
 
     Manifest {
         files = new TreeMap<>(files);
+        personalKeys = List.copyOf(Objects.requireNonNullElse(personalKeys, List.of()));
     }
 
     byte[] json() {

@@ -1,18 +1,22 @@
 package io.fangwei.launcher.operations;
 
+import io.fangwei.kernel.personal.PersonalKeys;
 import io.fangwei.launcher.StartRefused;
 import io.fangwei.launcher.data.DataFolder;
 import io.fangwei.launcher.data.DurableFile;
 import io.fangwei.launcher.data.FolderContent;
+import io.fangwei.launcher.data.PersonalKeyFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 
@@ -28,15 +32,43 @@ public final class Restore {
         this.console = console;
     }
 
-    /** Fills an empty folder; the next start begins a new epoch in it. */
-    public void of(Path file, Path folder) {
+    /**
+     * Fills an empty folder; the next start begins a new epoch in it.
+     *
+     * @param keys the file with the keys for fields about persons, which are in no backup
+     */
+    public void of(Path file, Path folder, @Nullable Path keys) {
         try (var zip = new ZipFile(file.toFile())) {
             var manifest = verified(file, zip);
-            DataFolder.fill(folder, path -> unpack(zip, manifest, path));
+            var brought = brought(manifest, keys);
+            DataFolder.fill(folder, path -> {
+                unpack(zip, manifest, path);
+                brought.ifPresent(PersonalKeyFile.in(path)::keep);
+            });
             console.accept("已恢复到 %s，备份时间 %s · restored as of %s".formatted(folder, manifest.taken(), manifest.taken()));
         } catch (IOException unreadable) {
             throw new StartRefused("备份文件无法读取 · %s is no backup of Fangwei: %s".formatted(file, unreadable), unreadable);
         }
+    }
+
+    /** The keys that somebody brings, if they are those that the backup needs. */
+    private static Optional<PersonalKeys> brought(Manifest manifest, @Nullable Path file) {
+        var needed = manifest.personalKeys();
+        if (file == null) {
+            if (!needed.isEmpty()) {
+                throw new StartRefused(
+                        "需要个人信息的密钥文件 · The fields about persons in this backup are encrypted by the keys %s,"
+                                        .formatted(String.join(", ", needed))
+                                + " which are in no backup; name the file that holds them with --keys.");
+            }
+            return Optional.empty();
+        }
+        var keys = PersonalKeyFile.read(file);
+        if (!keys.numbers().containsAll(needed)) {
+            throw new StartRefused("密钥文件与备份不符 · %s holds the keys %s, but this backup needs %s."
+                    .formatted(file, String.join(", ", keys.numbers()), String.join(", ", needed)));
+        }
+        return Optional.of(keys);
     }
 
     private Manifest verified(Path file, ZipFile zip) throws IOException {

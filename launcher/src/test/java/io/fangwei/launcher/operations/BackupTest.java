@@ -9,8 +9,10 @@ import io.fangwei.launcher.StartRefused;
 import io.fangwei.launcher.data.DataFolder;
 import io.fangwei.launcher.data.DurableFile;
 import io.fangwei.launcher.data.FolderContent;
+import io.fangwei.launcher.data.PersonalKeyFile;
 import io.fangwei.localmongo.LocalMongo;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +22,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,8 +180,57 @@ class BackupTest {
                 },
                 said::add);
 
-        assertThatThrownBy(() -> failing.of(file, target)).hasMessage("no space");
+        assertThatThrownBy(() -> failing.of(file, target, null)).hasMessage("no space");
         assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void the_keys_for_fields_about_persons_are_in_no_backup_and_must_be_brought_by_whoever_restores() throws Exception {
+        var keys = PersonalKeyFile.in(data);
+        assertThat(keys.ensure()).isTrue();
+        assertThat(keys.ensure()).isFalse();
+        var needed = keys.find().orElseThrow();
+        var secret = Files.readString(keys.path());
+        backup();
+        var kept = Files.copy(keys.path(), temporary.resolve("kept.json"));
+        var others = PersonalKeyFile.in(Files.createDirectories(temporary.resolve("others")));
+        others.ensure();
+
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                assertThat(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(secret.substring(secret.indexOf("value"), secret.indexOf("value") + 40));
+            }
+        }
+        var target = temporary.resolve("elsewhere");
+        assertThatThrownBy(() -> restore(target))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("--keys")
+                .hasMessageContaining(needed.primary());
+        assertThatThrownBy(() -> restore(target, others.path()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("needs " + needed.primary());
+        assertThatThrownBy(() -> restore(target, data.resolve("clock.json"))).isInstanceOf(StartRefused.class);
+        assertThat(target).doesNotExist();
+
+        restore(target, kept);
+        assertThat(target.resolve("personal-keys.json")).hasContent(secret);
+    }
+
+    @Test
+    void the_keys_are_readable_by_their_owner_alone_and_stay_so_when_one_is_added() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        var keys = PersonalKeyFile.in(data);
+        keys.ensure();
+        var before = keys.find().orElseThrow();
+
+        for (var rotation = 0; rotation < 2; rotation++) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.path())))
+                    .isEqualTo("rw-------");
+            keys.rotate();
+        }
+
+        assertThat(keys.find().orElseThrow().numbers()).hasSize(3).contains(before.primary());
     }
 
     private static List<String> content(Path folder) throws IOException {
@@ -195,6 +249,10 @@ class BackupTest {
     }
 
     private void restore(Path folder) {
-        new Restore(LocalMongo::restore, said::add).of(file, folder);
+        restore(folder, null);
+    }
+
+    private void restore(Path folder, @Nullable Path personalKeys) {
+        new Restore(LocalMongo::restore, said::add).of(file, folder, personalKeys);
     }
 }

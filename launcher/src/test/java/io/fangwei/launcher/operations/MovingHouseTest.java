@@ -73,7 +73,7 @@ class MovingHouseTest {
             assertThat(first.report()).isNotEqualTo(report);
         }
 
-        new Restore(LocalMongo::restore, line -> {}).of(file, second);
+        new Restore(LocalMongo::restore, line -> {}).of(file, second, temporary.resolve("first/personal-keys.json"));
         try (var house = new House(second)) {
             house.settle();
             assertThat(house.report()).isEqualTo(report);
