@@ -42,9 +42,9 @@ import io.fangwei.complaint.complaints.ComplaintEvent.DeadlineRecalculated;
 import io.fangwei.complaint.complaints.ComplaintEvent.OfficerReplaced;
 import io.fangwei.complaint.complaints.ComplaintEvent.ReplyDrafted;
 import io.fangwei.complaint.officers.Officer;
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.kernel.deadlines.Recounted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -292,13 +292,19 @@ public final class Complaint implements Recounted {
     }
 
     @Override
-    public List<ComplaintEvent> recount(WorkingCalendar calendar) {
+    public List<ComplaintEvent> recount(Recount recount) {
         var before = clocks;
-        clocks = clocks.recounted(calendar);
+        clocks = clocks.recounted(recount);
         var moved = clocks.movedSince(before);
         return moved.isEmpty()
                 ? List.of()
-                : List.of(new DeadlineRecalculated(complaintId, insurerId, companyId, area, moved));
+                : List.of(new DeadlineRecalculated(
+                        complaintId, insurerId, companyId, area, moved, clocks.movesSince(before)));
+    }
+
+    @Override
+    public Optional<LocalDate> lastDue() {
+        return clocks.lastDue();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fangwei.complaint.complaints;
 
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.events.EventType;
 import java.time.LocalDate;
@@ -135,9 +136,20 @@ public sealed interface ComplaintEvent extends Event {
             UUID complaintId, UUID insurerId, UUID companyId, String area, LocalDate on, List<ClockFact> clocks)
             implements ComplaintEvent {}
 
-    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    /**
+     * Clocks by another calendar (D4): one that was told missed and is not by it is told here as met, or as running again.
+     *
+     * @param clocks those whose due day has moved, as they stand now
+     * @param moved where they stood before
+     */
     @EventType("complaint.deadline-recalculated.v1")
-    record DeadlineRecalculated(UUID complaintId, UUID insurerId, UUID companyId, String area, List<ClockFact> clocks)
+    record DeadlineRecalculated(
+            UUID complaintId,
+            UUID insurerId,
+            UUID companyId,
+            String area,
+            List<ClockFact> clocks,
+            List<ClockMove> moved)
             implements ComplaintEvent {}
 
     @EventType("complaint.complaint-overdue.v1")

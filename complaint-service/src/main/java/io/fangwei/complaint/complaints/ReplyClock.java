@@ -1,7 +1,8 @@
 package io.fangwei.complaint.complaints;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
+import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadline;
+import io.fangwei.kernel.deadlines.Recount;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,25 @@ public record ReplyClock(
         return new ReplyClock(deadline, null, null, false);
     }
 
-    /** A running clock with the due day that this calendar gives. */
-    ReplyClock recounted(WorkingCalendar calendar) {
-        return runs() && !missTold ? new ReplyClock(deadline.recounted(calendar), null, null, false) : this;
+    /** This clock by its due day in another calendar: what was told missed stays so only if it still is. */
+    ReplyClock recounted(Recount recount) {
+        var moved = recount.of(deadline);
+        return moved.equals(deadline)
+                ? this
+                : new ReplyClock(moved, endedOn, stoppedOn, missTold && moved.isMissedOn(until(recount.today())));
+    }
+
+    /** What an event says of it; of one that was stopped only whether it had been missed by then. */
+    ClockFact fact() {
+        if (endedOn != null) {
+            return deadline.endedOn(endedOn);
+        }
+        var missed = stoppedOn == null ? missTold : deadline.isMissedOn(stoppedOn);
+        return missed ? deadline.overdue() : deadline.started();
+    }
+
+    private LocalDate until(LocalDate day) {
+        return endedOn != null ? endedOn : stoppedOn != null ? stoppedOn : day;
     }
 
     boolean runs() {
@@ -41,8 +58,7 @@ public record ReplyClock(
 
     /** Whether it was missed, seen from that day; to have been noticed it need not. */
     boolean isMissedOn(LocalDate day) {
-        var until = endedOn != null ? endedOn : stoppedOn != null ? stoppedOn : day;
-        return deadline.isMissedOn(until);
+        return deadline.isMissedOn(until(day));
     }
 
     boolean isMissUntoldOn(LocalDate day) {

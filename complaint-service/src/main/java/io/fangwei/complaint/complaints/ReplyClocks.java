@@ -1,8 +1,9 @@
 package io.fangwei.complaint.complaints;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,16 +63,30 @@ public record ReplyClocks(ReplyClock reply, ReplyClock checking) {
                 .toList();
     }
 
-    ReplyClocks recounted(WorkingCalendar calendar) {
-        return each(clock -> clock.recounted(calendar));
+    ReplyClocks recounted(Recount recount) {
+        return each(clock -> clock.recounted(recount));
     }
 
     /** What an event says of the clocks whose due day has moved. */
     List<ClockFact> movedSince(ReplyClocks before) {
         var known = before.all().toList();
         return all().filter(clock -> !known.contains(clock))
-                .map(clock -> clock.deadline().started())
+                .map(ReplyClock::fact)
                 .toList();
+    }
+
+    /** Where those clocks stood before. */
+    List<ClockMove> movesSince(ReplyClocks before) {
+        var now = all().toList();
+        return before.all()
+                .filter(clock -> !now.contains(clock))
+                .map(clock -> ClockMove.from(clock.deadline()))
+                .toList();
+    }
+
+    /** The latest due day of both, ended or not. */
+    Optional<LocalDate> lastDue() {
+        return all().map(clock -> clock.deadline().due()).max(LocalDate::compareTo);
     }
 
     boolean isAnyMissedOn(LocalDate day) {

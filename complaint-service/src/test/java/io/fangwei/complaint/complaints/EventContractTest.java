@@ -7,6 +7,7 @@ import static io.fangwei.complaint.complaints.ComplaintFixture.FURTHER_CHECKING;
 import static io.fangwei.complaint.complaints.ComplaintFixture.INSURER;
 import static io.fangwei.complaint.complaints.ComplaintFixture.MANAGER_SUBJECT;
 import static io.fangwei.complaint.complaints.ComplaintFixture.OFFICER_SUBJECT;
+import static io.fangwei.complaint.complaints.ComplaintFixture.RECEIVED;
 import static io.fangwei.complaint.complaints.ComplaintFixture.REGISTERED;
 import static io.fangwei.complaint.complaints.ComplaintFixture.REPLY_DUE;
 import static io.fangwei.complaint.complaints.ComplaintFixture.WINDOWS;
@@ -20,6 +21,7 @@ import static io.fangwei.complaint.complaints.ComplaintFixture.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangwei.complaint.complaints.ComplaintCommand.Escalate;
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.testing.Contracts;
 import java.util.List;
@@ -45,7 +47,7 @@ class EventContractTest {
                         replied().accept(DISSATISFIED),
                         submitted().withdraw(late),
                         submitted().noticeOverdue(CHECKING_DUE),
-                        submitted().recount(WITH_A_HOLIDAY))
+                        submitted().recount(new Recount(WITH_A_HOLIDAY, RECEIVED)))
                 .<Event>flatMap(List::stream);
     }
 

@@ -16,6 +16,7 @@ import io.fangwei.kernel.caller.CurrentCaller;
 import io.fangwei.kernel.caller.CurrentCommand;
 import io.fangwei.kernel.caller.Scope;
 import io.fangwei.kernel.deadlines.Due;
+import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.kernel.events.Aggregate;
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.events.Searchable;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -50,7 +52,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Keeps the aggregates of one kind in one collection, each as {@code {_id, version, events, head, state, outbox, created,
- * commands, pendingSince, nextDue}}. A change, the entries it caused and the mark of its command are one write to one
+ * commands, pendingSince, nextDue, lastDue}}. A change, the entries it caused and the mark of its command are one write to one
  * document, so none exists without the others and no transaction spans documents (D1, D11).
  */
 public final class AggregateStore<A extends Aggregate> {
@@ -60,6 +62,11 @@ public final class AggregateStore<A extends Aggregate> {
 
     /** So many commands are recognised by their mark. */
     public static final int MARKS = 32;
+
+    /** The latest due day of the clocks that a published year may move. */
+    static final String LAST_DUE = "lastDue";
+
+    private static final int A_BATCH = 500;
 
     private final StoreContext context;
     private final AggregateKind<A> kind;
@@ -219,19 +226,14 @@ public final class AggregateStore<A extends Aggregate> {
                 .toList();
     }
 
-    /** Up to {@code limit} aggregates that have a next due day, in the order of their ids. */
-    public List<UUID> withDue(@Nullable UUID after, int limit) {
-        var due = com.mongodb.client.model.Filters.gt("nextDue", "");
-        return stream(documents
-                        .find(
-                                after == null
-                                        ? due
-                                        : and(due, com.mongodb.client.model.Filters.gt("_id", after.toString())))
-                        .projection(new Document("_id", 1))
-                        .sort(new Document("_id", 1))
-                        .limit(limit))
-                .map(found -> UUID.fromString(found.getString("_id")))
-                .toList();
+    /** Gives out every aggregate that has had a clock due on the day or later, one after another. */
+    public void withClocksDueFrom(java.time.LocalDate day, Consumer<UUID> each) {
+        documents
+                .find(com.mongodb.client.model.Filters.gte(LAST_DUE, day.toString()))
+                .projection(new Document("_id", 1))
+                .sort(new Document(LAST_DUE, 1))
+                .batchSize(A_BATCH)
+                .forEach(found -> each.accept(UUID.fromString(found.getString("_id"))));
     }
 
     /** A document that is to be inserted, and the command that makes it. */
@@ -296,6 +298,7 @@ public final class AggregateStore<A extends Aggregate> {
                 .append("commands", List.of())
                 .append("pendingSince", context.realNow());
         nextDue(aggregate).ifPresent(day -> document.append("nextDue", day));
+        lastDue(aggregate).ifPresent(day -> document.append(LAST_DUE, day));
         searched(aggregate, document);
         placed(document, document);
         return document;
@@ -355,6 +358,7 @@ public final class AggregateStore<A extends Aggregate> {
                                                         "$each",
                                                         List.of(mark(command).append("version", version)))
                                                 .append("$slice", -MARKS)));
+        lastDue(aggregate).ifPresent(day -> set.append(LAST_DUE, day));
         nextDue(aggregate)
                 .ifPresentOrElse(
                         day -> set.append("nextDue", day), () -> update.append("$unset", new Document("nextDue", "")));
@@ -442,6 +446,10 @@ public final class AggregateStore<A extends Aggregate> {
 
     private static Optional<String> nextDue(Object aggregate) {
         return aggregate instanceof Due due ? due.nextDue().map(Object::toString) : Optional.empty();
+    }
+
+    private static Optional<String> lastDue(Object aggregate) {
+        return aggregate instanceof Recounted counted ? counted.lastDue().map(Object::toString) : Optional.empty();
     }
 
     private A read(Document document) {

@@ -47,6 +47,7 @@ public final class AggregateStores {
             watch.watch(watched(store));
         }
         if (Recounted.class.isAssignableFrom(kind.type())) {
+            sparse(kind.collection(), AggregateStore.LAST_DUE);
             adoption.recount(recounted(store));
         }
         return store;

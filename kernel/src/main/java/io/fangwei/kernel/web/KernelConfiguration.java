@@ -112,8 +112,8 @@ class KernelConfiguration {
     }
 
     @Bean
-    Adoption adoption(Deadlines deadlines, StoreContext store) {
-        return new Adoption(deadlines, store::collection);
+    Adoption adoption(Deadlines deadlines, StoreContext store, Clock clock) {
+        return new Adoption(deadlines, store::collection, clock);
     }
 
     @Bean

@@ -1,14 +1,16 @@
 package io.fangwei.visit.clocks;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.kernel.deadlines.Deadline;
+import io.fangwei.kernel.deadlines.Recount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,17 +70,32 @@ public record Clocks(List<RunningClock> all) {
         return new Clocks(all.stream().map(clock -> clock.noticedOn(today)).toList());
     }
 
-    /** With the due days of open clocks where this calendar has them. */
-    public Clocks recounted(WorkingCalendar calendar) {
-        return new Clocks(all.stream().map(clock -> clock.recounted(calendar)).toList());
+    /** With the due days where another calendar has them. */
+    public Clocks recounted(Recount recount) {
+        return new Clocks(all.stream().map(clock -> clock.recounted(recount)).toList());
     }
 
     /** What an event says of the clocks that were not among these before. */
     public List<ClockFact> movedSince(Clocks before) {
-        return all.stream()
-                .filter(clock -> !before.all.contains(clock))
-                .map(RunningClock::fact)
+        return moved(before).map(at -> all.get(at).fact()).toList();
+    }
+
+    /** Where those clocks stood before. */
+    public List<ClockMove> movesSince(Clocks before) {
+        return moved(before)
+                .map(at -> ClockMove.from(before.all.get(at).deadline()))
                 .toList();
+    }
+
+    private Stream<Integer> moved(Clocks before) {
+        return IntStream.range(0, all.size())
+                .filter(at -> !all.get(at).equals(before.all.get(at)))
+                .boxed();
+    }
+
+    /** The latest due day of all, ended or not. */
+    public Optional<LocalDate> lastDue() {
+        return all.stream().map(clock -> clock.deadline().due()).max(Comparator.naturalOrder());
     }
 
     public Optional<LocalDate> nextDue() {

@@ -1,9 +1,10 @@
 package io.fangwei.visit.clocks;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.ClockFact;
 import io.fangwei.kernel.deadlines.Deadline;
+import io.fangwei.kernel.deadlines.Recount;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,15 @@ public record RunningClock(Deadline deadline, @Nullable LocalDate endedOn, boole
         return isToBeNoticedOn(today) ? new RunningClock(deadline, endedOn, true) : this;
     }
 
-    /** An open clock with the due day that this calendar gives. */
-    RunningClock recounted(WorkingCalendar calendar) {
-        return isToBeNoticed() ? new RunningClock(deadline.recounted(calendar), null, false) : this;
+    /** This clock by its due day in another calendar: what was noticed stays so only if it is still late. */
+    RunningClock recounted(Recount recount) {
+        var moved = recount.of(deadline);
+        return moved.equals(deadline)
+                ? this
+                : new RunningClock(
+                        moved,
+                        endedOn,
+                        noticed && moved.isMissedOn(Objects.requireNonNullElse(endedOn, recount.today())));
     }
 
     ClockFact fact() {

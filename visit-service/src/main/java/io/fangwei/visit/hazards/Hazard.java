@@ -9,8 +9,8 @@ import static io.fangwei.visit.hazards.HazardStatus.RECTIFYING;
 import static io.fangwei.visit.hazards.HazardStatus.REFUSED;
 import static io.fangwei.visit.hazards.HazardStatus.REPORTED_TO_AUTHORITY;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.visit.clocks.Clocks;
 import io.fangwei.visit.hazards.HazardCommand.Accept;
@@ -184,6 +184,11 @@ public final class Hazard implements Recounted {
     }
 
     @Override
+    public Optional<LocalDate> lastDue() {
+        return clocks.lastDue();
+    }
+
+    @Override
     public Optional<LocalDate> nextDue() {
         return clocks.nextDue();
     }
@@ -196,11 +201,11 @@ public final class Hazard implements Recounted {
     }
 
     @Override
-    public List<HazardEvent> recount(WorkingCalendar calendar) {
+    public List<HazardEvent> recount(Recount recount) {
         var before = clocks;
-        clocks = clocks.recounted(calendar);
+        clocks = clocks.recounted(recount);
         var moved = clocks.movedSince(before);
-        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved));
+        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved, clocks.movesSince(before)));
     }
 
     private void startLimit(LocalDate limit, LocalDate today, Deadlines deadlines) {

@@ -1,6 +1,7 @@
 package io.fangwei.visit.hazards;
 
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.events.EventType;
 import java.time.LocalDate;
@@ -152,7 +153,12 @@ public sealed interface HazardEvent extends Event {
             List<ClockFact> clocks)
             implements HazardEvent {}
 
-    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    /**
+     * Clocks by another calendar (D4): one that was told missed and is not by it is told here as met, or as running again.
+     *
+     * @param clocks those whose due day has moved, as they stand now
+     * @param moved where they stood before
+     */
     @EventType("visit.hazard-deadline-recalculated.v1")
     record HazardDeadlineRecalculated(
             UUID hazardId,
@@ -162,7 +168,8 @@ public sealed interface HazardEvent extends Event {
             UUID companyId,
             String area,
             HazardLevel level,
-            List<ClockFact> clocks)
+            List<ClockFact> clocks,
+            List<ClockMove> moved)
             implements HazardEvent {}
 
     @EventType(value = "visit.hazard-moved.v1", local = true)

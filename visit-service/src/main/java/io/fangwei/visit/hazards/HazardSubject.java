@@ -1,6 +1,7 @@
 package io.fangwei.visit.hazards;
 
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.visit.hazards.HazardEvent.HazardAcceptanceFailed;
 import io.fangwei.visit.hazards.HazardEvent.HazardAccepted;
 import io.fangwei.visit.hazards.HazardEvent.HazardClassified;
@@ -73,8 +74,9 @@ public record HazardSubject(
                 hazardId, visitId, policyId, insurerId, companyId, area, level, on, clocks);
     }
 
-    HazardDeadlineRecalculated recalculated(List<ClockFact> clocks) {
-        return new HazardDeadlineRecalculated(hazardId, visitId, policyId, insurerId, companyId, area, level, clocks);
+    HazardDeadlineRecalculated recalculated(List<ClockFact> clocks, List<ClockMove> moved) {
+        return new HazardDeadlineRecalculated(
+                hazardId, visitId, policyId, insurerId, companyId, area, level, clocks, moved);
     }
 
     HazardOverdue overdue(ClockFact clock) {

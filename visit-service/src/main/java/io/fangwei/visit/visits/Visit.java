@@ -15,8 +15,8 @@ import static io.fangwei.visit.visits.Stage.RECORD_SUBMITTED;
 import static io.fangwei.visit.visits.Stage.REFUSED_BY_INSURED;
 import static io.fangwei.visit.visits.Stage.SERVICE_DONE;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.kernel.deadlines.Recounted;
 import io.fangwei.kernel.scoring.ScoringModel;
 import io.fangwei.visit.clocks.Clocks;
@@ -325,6 +325,11 @@ public final class Visit implements Recounted {
     }
 
     @Override
+    public Optional<LocalDate> lastDue() {
+        return clocks.lastDue();
+    }
+
+    @Override
     public Optional<LocalDate> nextDue() {
         return clocks.nextDue();
     }
@@ -337,11 +342,11 @@ public final class Visit implements Recounted {
     }
 
     @Override
-    public List<VisitEvent> recount(WorkingCalendar calendar) {
+    public List<VisitEvent> recount(Recount recount) {
         var before = clocks;
-        clocks = clocks.recounted(calendar);
+        clocks = clocks.recounted(recount);
         var moved = clocks.movedSince(before);
-        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved));
+        return moved.isEmpty() ? List.of() : List.of(subject.recalculated(moved, clocks.movesSince(before)));
     }
 
     /** True while hazards may be found. */

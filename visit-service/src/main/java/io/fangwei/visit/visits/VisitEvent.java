@@ -1,6 +1,7 @@
 package io.fangwei.visit.visits;
 
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.kernel.events.Event;
 import io.fangwei.kernel.events.EventType;
 import io.fangwei.visit.items.ServiceItem;
@@ -294,7 +295,12 @@ public sealed interface VisitEvent extends Event {
             List<ClockFact> clocks)
             implements VisitEvent {}
 
-    /** @param clocks those whose due day has moved, since a year of the calendar was published (D4) */
+    /**
+     * Clocks by another calendar (D4): one that was told missed and is not by it is told here as met, or as running again.
+     *
+     * @param clocks those whose due day has moved, as they stand now
+     * @param moved where they stood before
+     */
     @EventType("visit.deadline-recalculated.v1")
     record DeadlineRecalculated(
             UUID visitId,
@@ -304,7 +310,8 @@ public sealed interface VisitEvent extends Event {
             UUID companyId,
             String area,
             ServiceItem item,
-            List<ClockFact> clocks)
+            List<ClockFact> clocks,
+            List<ClockMove> moved)
             implements VisitEvent {}
 
     @EventType(value = "visit.visit-moved.v1", local = true)

@@ -1,6 +1,7 @@
 package io.fangwei.visit.visits;
 
 import io.fangwei.kernel.deadlines.ClockFact;
+import io.fangwei.kernel.deadlines.ClockMove;
 import io.fangwei.visit.items.ServiceItem;
 import io.fangwei.visit.visits.VisitEvent.AssignmentResolved;
 import io.fangwei.visit.visits.VisitEvent.CallbackAttempted;
@@ -158,8 +159,8 @@ public record VisitSubject(
                 clocks);
     }
 
-    DeadlineRecalculated recalculated(List<ClockFact> clocks) {
-        return new DeadlineRecalculated(visitId, planId, policyId, insurerId, companyId, area, item, clocks);
+    DeadlineRecalculated recalculated(List<ClockFact> clocks, List<ClockMove> moved) {
+        return new DeadlineRecalculated(visitId, planId, policyId, insurerId, companyId, area, item, clocks, moved);
     }
 
     DeadlineOverdue overdue(ClockFact clock) {

@@ -4,6 +4,7 @@ import static io.fangwei.visit.visits.VisitFixture.DAY;
 import static io.fangwei.visit.visits.VisitFixture.DEADLINES;
 import static io.fangwei.visit.visits.VisitFixture.id;
 
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.visit.hazards.HazardCommand.Accept;
 import io.fangwei.visit.hazards.HazardCommand.Notify;
 import io.fangwei.visit.hazards.HazardCommand.Rectify;
@@ -122,7 +123,7 @@ public final class HazardFixture {
         all.addAll(major.refuse(new RefuseTreatment("letter of the company"), DAY, DEADLINES));
         all.addAll(major.reportToAuthority(DAY));
         all.addAll(found(HazardLevel.MAJOR).noticeOverdue(DAY.plusDays(1)));
-        all.addAll(found(HazardLevel.GENERAL).recount(VisitFixture.WITH_A_HOLIDAY));
+        all.addAll(found(HazardLevel.GENERAL).recount(new Recount(VisitFixture.WITH_A_HOLIDAY, VisitFixture.DAY)));
         return all;
     }
 

@@ -4,6 +4,7 @@ import io.fangwei.kernel.calendar.CalendarFile;
 import io.fangwei.kernel.calendar.CalendarYear;
 import io.fangwei.kernel.calendar.WorkingCalendar;
 import io.fangwei.kernel.deadlines.Deadlines;
+import io.fangwei.kernel.deadlines.Recount;
 import io.fangwei.kernel.deadlines.RulePacks;
 import io.fangwei.kernel.scoring.ScoringModel;
 import io.fangwei.kernel.store.Hashes;
@@ -293,7 +294,7 @@ public final class VisitFixture {
         all.addAll(refused.refuse(new Refuse("GATE_CLOSED", "photo"), DAY, DEADLINES));
         all.addAll(refused.reportNonCooperation(DAY.plusDays(1)));
         all.addAll(done(ServiceItem.TRAINING, DAY).noticeOverdue(DAY.plusDays(30)));
-        all.addAll(done(ServiceItem.TRAINING, DAY).recount(WITH_A_HOLIDAY));
+        all.addAll(done(ServiceItem.TRAINING, DAY).recount(new Recount(WITH_A_HOLIDAY, DAY)));
         return all;
     }
 
