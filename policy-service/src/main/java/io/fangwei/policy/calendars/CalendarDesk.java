@@ -1,19 +1,12 @@
 package io.fangwei.policy.calendars;
 
-import io.fangwei.kernel.calendar.WorkingCalendar;
-import io.fangwei.kernel.deadlines.DayUnit;
-import io.fangwei.kernel.deadlines.Deadline;
 import io.fangwei.kernel.deadlines.Deadlines;
-import io.fangwei.kernel.deadlines.RulePack;
 import io.fangwei.kernel.paging.Page;
 import io.fangwei.kernel.paging.Pages;
 import io.fangwei.kernel.store.Ids;
-import io.fangwei.policy.calendars.AffectedDeadlines.Moved;
 import io.fangwei.policy.calendars.CalendarCommand.ProposeYear;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -22,13 +15,15 @@ import org.springframework.stereotype.Service;
 public class CalendarDesk {
 
     private final HolidayYears years;
-    private final OpenClocks clocks;
+    private final KnownClocks clocks;
     private final Deadlines deadlines;
+    private final Clock clock;
 
-    public CalendarDesk(HolidayYears years, OpenClocks clocks, Deadlines deadlines) {
+    public CalendarDesk(HolidayYears years, KnownClocks clocks, Deadlines deadlines, Clock clock) {
         this.years = years;
         this.clocks = clocks;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     public HolidayYear propose(int year, ProposeYear command) {
@@ -51,30 +46,13 @@ public class CalendarDesk {
         return years.page(page);
     }
 
-    /** Clocks that end before the year are not touched by it. */
+    /** Clocks that were due before the year are not touched by it. */
     public AffectedDeadlines preview(int year) {
         var proposed = get(year).proposal().asYear();
-        var calendar = deadlines.calendar().with(proposed, year + ".?");
-        var count = new int[2];
-        var moved = new ArrayList<Moved>();
-        clocks.dueFrom(LocalDate.of(year, 1, 1), clock -> {
-            count[0]++;
-            due(clock, deadlines.rules(), calendar)
-                    .filter(due -> !due.equals(clock.due()))
-                    .ifPresent(due -> {
-                        if (count[1]++ < AffectedDeadlines.SHOWN) {
-                            moved.add(new Moved(clock, due));
-                        }
-                    });
-        });
-        return new AffectedDeadlines(year, count[0], count[1], List.copyOf(moved));
-    }
-
-    /** Empty if the clock is not counted in working days. */
-    private static Optional<LocalDate> due(OpenClock clock, RulePack rules, WorkingCalendar calendar) {
-        return Optional.ofNullable(rules.clocks().get(clock.rule()))
-                .filter(rule -> rule.unit() == DayUnit.WORKING_DAYS)
-                .map(rule -> Deadline.of(rule, clock.start(), calendar).due());
+        var preview =
+                new Preview(deadlines.rules(), deadlines.calendar().with(proposed, year + ".?"), LocalDate.now(clock));
+        clocks.dueFrom(LocalDate.of(year, 1, 1), preview::tryOn);
+        return preview.of(year);
     }
 
     private static UUID id(int year) {

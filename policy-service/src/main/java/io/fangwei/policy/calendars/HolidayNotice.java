@@ -19,6 +19,7 @@ public record HolidayNotice(int year, String noticeNo, List<Holiday> holidays, L
     public HolidayNotice {
         holidays = List.copyOf(holidays);
         weekendWork = List.copyOf(new TreeSet<>(weekendWork));
+        PolicyRule.NOTICE_INCONSISTENT.require(!holidays.isEmpty(), year);
         for (var holiday : holidays) {
             PolicyRule.NOTICE_INCONSISTENT.require(
                     !holiday.to().isBefore(holiday.from())

@@ -1,5 +1,6 @@
 package io.fangwei.policy.calendars;
 
+import io.fangwei.kernel.problems.Refusal;
 import io.fangwei.policy.rules.PolicyRule;
 import io.fangwei.policy.tables.Row;
 import io.fangwei.policy.tables.Table;
@@ -9,6 +10,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,12 +23,14 @@ import org.springframework.stereotype.Service;
 public class NoticeTable {
 
     private static final int MOST_ROWS = 100;
+    private static final int LONGEST_NAME = 20;
+    private static final List<String> TITLES = List.of("类型", "名称", "起", "止");
 
     public HolidayNotice read(int year, String noticeNo, Path file) {
         var holidays = new ArrayList<Holiday>();
         var worked = new ArrayList<LocalDate>();
         try (var table = Table.open(file)) {
-            table.next();
+            requireTitles(table.next());
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 read(row.get(), holidays, worked);
             }
@@ -34,19 +40,31 @@ public class NoticeTable {
         return new HolidayNotice(year, noticeNo, List.copyOf(holidays), worked);
     }
 
+    private static void requireTitles(Optional<Row> first) {
+        var titles = first.map(row -> IntStream.range(0, TITLES.size())
+                        .mapToObj(column -> row.cell(column).strip())
+                        .toList())
+                .orElse(List.of());
+        var missing = TITLES.stream().filter(title -> !titles.contains(title)).toList();
+        PolicyRule.FILE_COLUMNS_WRONG.require(
+                titles.equals(TITLES),
+                String.join(", ", missing),
+                titles.stream().filter(title -> !TITLES.contains(title)).collect(Collectors.joining(", ")));
+    }
+
     private static void read(Row row, List<Holiday> holidays, List<LocalDate> worked) {
-        PolicyRule.NOTICE_INCONSISTENT.require(row.number() <= MOST_ROWS, row.number());
+        require(row.number() <= MOST_ROWS, row, 0);
         var from = day(row, 2);
         var to = row.cell(3).isBlank() ? from : day(row, 3);
-        PolicyRule.NOTICE_INCONSISTENT.require(!to.isBefore(from), row.number());
+        require(!to.isBefore(from), row, 3);
         switch (row.cell(0).strip()) {
             case "放假" -> {
-                PolicyRule.NOTICE_INCONSISTENT.require(!row.cell(1).isBlank(), row.number());
+                require(!row.cell(1).isBlank() && row.cell(1).strip().length() <= LONGEST_NAME, row, 1);
                 holidays.add(new Holiday(from, to, row.cell(1).strip()));
             }
             case "上班" ->
                 worked.addAll(from.datesUntil(to.plusDays(1)).limit(MOST_ROWS).toList());
-            default -> throw PolicyRule.NOTICE_INCONSISTENT.broken(row.number());
+            default -> throw broken(row, 0);
         }
     }
 
@@ -54,7 +72,19 @@ public class NoticeTable {
         try {
             return LocalDate.parse(row.cell(column).strip());
         } catch (DateTimeException noDay) {
-            throw PolicyRule.NOTICE_INCONSISTENT.broken(row.number());
+            throw broken(row, column);
         }
+    }
+
+    private static void require(boolean kept, Row row, int column) {
+        if (!kept) {
+            throw broken(row, column);
+        }
+    }
+
+    /** Names the row and the column, as people see them. */
+    private static Refusal broken(Row row, int column) {
+        return PolicyRule.NOTICE_INCONSISTENT.broken("%d/%s: %s"
+                .formatted(row.number(), TITLES.get(column), row.cell(column).strip()));
     }
 }

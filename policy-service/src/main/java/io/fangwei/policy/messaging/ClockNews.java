@@ -66,6 +66,7 @@ class ClockNews implements Projection {
                 .set("state", text(event, clock, "state"))
                 .set("start", text(event, clock, "start"))
                 .set("due", text(event, clock, "due"))
+                .set("endedOn", clock.hasNonNull("endedOn") ? text(event, clock, "endedOn") : null)
                 .set("insurerId", insurer(event));
     }
 

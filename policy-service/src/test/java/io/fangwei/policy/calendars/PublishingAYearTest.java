@@ -1,6 +1,7 @@
 package io.fangwei.policy.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -12,6 +13,7 @@ import io.fangwei.kernel.files.Uploads;
 import io.fangwei.kernel.testing.Callers;
 import io.fangwei.kernel.testing.Contracts;
 import io.fangwei.kernel.testing.ServiceTest;
+import io.fangwei.kernel.testing.TestClock;
 import io.fangwei.kernel.testing.TestTokens;
 import io.fangwei.kernel.testing.Told;
 import io.fangwei.policy.Http;
@@ -19,14 +21,18 @@ import io.fangwei.policy.Scene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -45,6 +51,9 @@ class PublishingAYearTest {
     MockMvc mvc;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     MongoTemplate mongo;
 
     @Autowired
@@ -58,6 +67,8 @@ class PublishingAYearTest {
     @BeforeEach
     void reach() {
         http = new Http(mvc);
+        clock.moveTo("2025-03-03");
+        mongo.remove(new Query(), "clocks");
     }
 
     @Test
@@ -113,32 +124,109 @@ class PublishingAYearTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "类型,名称,起,止\n放假,,2030-02-02,2030-02-08\n",
-                "类型,名称,起,止\n休息,春节,2030-02-02,2030-02-08\n",
-                "类型,名称,起,止\n放假,春节,二月二日,2030-02-08\n",
-                "类型,名称,起,止\n上班,,2030-02-10,2030-02-09\n",
-                "类型,名称,起,止\n上班,,2030-02-11,\n"
-            })
-    void a_table_that_says_something_else_is_refused(String csv) throws Exception {
-        table(2030, csv)
+    @CsvSource({
+        "'放假,,2030-02-02,2030-02-08', 2/名称",
+        "'放假,一个比二十个字还要长的节日名称一个比二十个字还要长,2030-02-02,2030-02-08', 2/名称",
+        "'休息,春节,2030-02-02,2030-02-08', 2/类型: 休息",
+        "'放假,春节,二月二日,2030-02-08', 2/起: 二月二日",
+        "'放假,春节,2030-02-02,2030-02-30', 2/止: 2030-02-30",
+        "'放假,春节,,2030-02-08', 2/起",
+        "'放假,春节,2030-02-08,2030-02-02', 2/止: 2030-02-02",
+        "'上班,,2030-02-10,2030-02-09', 2/止: 2030-02-09",
+        "'放假,春节,2033-02-02,2033-02-08\n上班,,2033-02-11,', 2033-02-11",
+        "'放假,春节,2029-02-02,2029-02-08', 春节"
+    })
+    void a_table_that_says_something_else_is_refused_by_row_and_column_and_nothing_is_stored(String row, String named)
+            throws Exception {
+        table(2033, "类型,名称,起,止\n" + row)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.rule").value("notice-inconsistent"));
+                .andExpect(jsonPath("$.rule").value("notice-inconsistent"))
+                .andExpect(jsonPath("$.detail").value(Matchers.containsString(named)));
+        http.get(Scene.ADMINISTRATOR, "/calendar-years/2033").andExpect(status().isNotFound());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"noticeNo\":\"N\",\"holidays\":[],\"weekendWork\":[]}",
-                "{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"x\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}"
-            })
-    void a_notice_of_another_shape_gets_a_problem_with_the_field(String notice) throws Exception {
+    @CsvSource({
+        "'放假,春节,2033-02-02,2033-02-08', file-columns-wrong",
+        "'类型,名称,从,到\n放假,春节,2033-02-02,2033-02-08', file-columns-wrong",
+        "'类型,名称,起,止', notice-inconsistent",
+        "'', file-not-readable"
+    })
+    void a_file_that_is_no_such_table_is_refused_and_nothing_is_stored(String csv, String rule) throws Exception {
+        table(2033, csv)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value(rule));
+        http.get(Scene.ADMINISTRATOR, "/calendar-years/2033").andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{}', noticeNo",
+        "'{\"noticeNo\":\" \",\"holidays\":[{\"from\":\"2031-01-01\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}', noticeNo",
+        "'{\"noticeNo\":\"N\",\"holidays\":[],\"weekendWork\":[]}', holidays",
+        "'{\"noticeNo\":\"N\",\"holidays\":[null],\"weekendWork\":[]}', holidays[0]",
+        "'{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"x\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}', holidays[0].from",
+        "'{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}', holidays[0].to",
+        "'{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"2031-01-01\",\"to\":\"2031-01-01\",\"name\":\"\"}],\"weekendWork\":[]}', holidays[0].name",
+        "'{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"2031-01-01\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}]}', weekendWork",
+        "'{\"noticeNo\":\"N\",\"holidays\":[{\"from\":\"2031-01-01\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[\"2031-13-01\"]}', weekendWork[0]",
+        "'{\"noticeNo\":\"N\",\"days\":1,\"holidays\":[{\"from\":\"2031-01-01\",\"to\":\"2031-01-01\",\"name\":\"元旦\"}],\"weekendWork\":[]}', days"
+    })
+    void a_notice_of_another_shape_gets_a_problem_with_the_field_and_nothing_is_stored(String notice, String field)
+            throws Exception {
         http.post(Scene.ADMINISTRATOR, "/calendar-years/2031/proposals", notice)
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").isNotEmpty());
+                .andExpect(jsonPath("$.errors[*].field").value(Matchers.hasItem(field)));
         http.get(Scene.ADMINISTRATOR, "/calendar-years/2031").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_year_that_nobody_counts_by_is_refused() throws Exception {
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/1999/proposals", NOTICE.formatted(1998, 1999, 1999))
+                .andExpect(status().isBadRequest());
+        http.get(Scene.ADMINISTRATOR, "/calendar-years/1999").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_preview_shows_which_overdue_would_be_withdrawn_and_which_would_arise() throws Exception {
+        var late = UUID.randomUUID();
+        var punctual = UUID.randomUUID();
+        var open = UUID.randomUUID();
+        try (var told = new Told()) {
+            told.event(
+                    "visit.deadline-overdue.v1",
+                    late,
+                    5,
+                    with("visit.deadline-overdue.v1", "2034-02-01", "2034-02-10", null));
+            told.event("visit.service-completed.v1", open, 4, completed(2034));
+            told.event(
+                    "visit.record-submitted.v1",
+                    punctual,
+                    6,
+                    with("visit.record-submitted.v1", "2034-01-26", "2034-02-06", "2034-02-06"));
+        }
+        for (var known : List.of(late, punctual, open)) {
+            await().atMost(SOON).until(() -> mongo.findById(known + ":CLK-01", Document.class, "clocks") != null);
+        }
+        clock.moveTo("2034-02-13");
+        http.post(Scene.ADMINISTRATOR, "/calendar-years/2034/proposals", """
+                        {"noticeNo":"N","holidays":[{"from":"2034-02-06","to":"2034-02-07","name":"春节"}],\
+                        "weekendWork":["2034-02-04"]}""").andExpect(status().isOk());
+
+        var seen = http.read(Scene.ADMINISTRATOR, "/calendar-years/2034/affected-deadlines");
+
+        assertThat(seen.path("ended").asInt()).isEqualTo(2);
+        assertThat(seen.path("withdrawn").asInt()).isOne();
+        assertThat(seen.path("raised").asInt()).isOne();
+        assertThat(seen.path("deadlines").valueStream())
+                .extracting(
+                        moved -> moved.at("/clock/subjectId").asString(),
+                        moved -> moved.at("/clock/state").asString(),
+                        moved -> moved.path("newDue").asString(),
+                        moved -> moved.path("newState").asString())
+                .contains(
+                        tuple(late.toString(), "MISSED", "2034-02-13", "STARTED"),
+                        tuple(punctual.toString(), "MET", "2034-02-04", "MISSED"));
     }
 
     @Test
@@ -182,6 +270,16 @@ class PublishingAYearTest {
                 .andExpect(status().isForbidden());
         http.post(scene.manager, "/calendar-years/2032/publications", "{}").andExpect(status().isForbidden());
         http.get(scene.manager, "/calendar-years").andExpect(status().isOk());
+    }
+
+    /** The sample of an event whose first clock ran like this. */
+    private static ObjectNode with(String type, String start, String due, @Nullable String endedOn) {
+        var data = (ObjectNode) Contracts.data(type).deepCopy();
+        ((ObjectNode) data.get("clocks").get(0))
+                .put("start", start)
+                .put("due", due)
+                .put("endedOn", endedOn);
+        return data;
     }
 
     private static ObjectNode completed(int year) {
