@@ -34,17 +34,18 @@ class ClockNews implements Projection {
     }
 
     private Stream<Observation> observed(Heard heard, ClockFact clock) {
+        var doubtful = table.isDoubtful(heard.event().type(), clock.rule());
         return clock.state() == ClockFact.State.STARTED
                 ? Stream.empty()
                 : table.of(clock.rule()).stream()
-                        .map(row ->
-                                Observation.of(row, heard.id(row.subject() + "Id"), clock, verdict(heard, row, clock)));
+                        .map(row -> Observation.of(
+                                row, heard.id(row.subject() + "Id"), clock, verdict(row, clock, doubtful), doubtful));
     }
 
-    private @Nullable Mode verdict(Heard heard, ClockRule row, ClockFact clock) {
+    private static @Nullable Mode verdict(ClockRule row, ClockFact clock, boolean doubtful) {
         if (clock.state() == ClockFact.State.MISSED) {
             return row.mode();
         }
-        return table.isDoubtful(heard.event().type(), clock.rule()) ? Mode.ASSISTED : null;
+        return doubtful ? Mode.ASSISTED : null;
     }
 }

@@ -49,6 +49,16 @@ record Heard(EventEnvelope event) {
         return list("clocks").map(Heard::clock).toList();
     }
 
+    /** When a clock was due before it moved. */
+    LocalDate wasDue(ClockFact clock) {
+        return list("moved")
+                .filter(move -> text(move, "rule").equals(clock.rule())
+                        && text(move, "start").equals(clock.start().toString()))
+                .map(move -> LocalDate.parse(text(move, "wasDue")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A clock that moved from nowhere: " + clock));
+    }
+
     Stream<JsonNode> list(String field) {
         var list = event.data().path(field);
         if (!list.isArray()) {

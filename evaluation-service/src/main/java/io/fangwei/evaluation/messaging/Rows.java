@@ -8,6 +8,7 @@ import io.fangwei.kernel.scoring.ScoringModel;
 import io.fangwei.kernel.scoring.ScoringRule;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,14 @@ class Rows {
         observations
                 .sorted(Comparator.comparing(Rows::isAssisted).thenComparing(Rows::due))
                 .forEach(seen -> {
-                    facts.computeIfAbsent(id(seen) + ":" + seen.year(), id -> fact(id, heard, seen));
+                    var fact = facts.computeIfAbsent(
+                            factId(seen, seen.year()),
+                            id -> fact(id, heard, seen).set(FactRow.YEAR, seen.year()));
+                    seen.ground().ifPresent(ground -> fact.set(FactRow.GROUNDS + ground, true));
                     if (seen.verdict() != null) {
-                        findings.computeIfAbsent(id(seen), id -> broken(finding(id, heard, seen), heard, seen));
+                        var finding =
+                                findings.computeIfAbsent(id(seen), id -> broken(finding(id, heard, seen), heard, seen));
+                        seen.ground().ifPresent(ground -> grounded(finding, ground, heard, seen));
                     }
                 });
         return Stream.of(facts, findings)
@@ -57,20 +63,82 @@ class Rows {
                 .toList();
     }
 
+    /** What clocks show that another calendar has moved; the rows follow from the grounds that are left. */
+    List<Upsert> moved(Heard heard, Stream<MovedClock> clocks) {
+        var all = clocks.toList();
+        return Stream.concat(factsOf(heard, all), findingsOf(heard, all)).toList();
+    }
+
+    private Stream<Upsert> factsOf(Heard heard, List<MovedClock> clocks) {
+        var rows = new LinkedHashMap<String, Upsert>();
+        var added = new HashSet<String>();
+        for (var clock : clocks) {
+            var seen = clock.seen();
+            if (clock.hasEnded()) {
+                var id = factId(seen, seen.year());
+                added.add(id);
+                rows.computeIfAbsent(id, fresh -> fact(fresh, heard, seen))
+                        .set(FactRow.GROUNDS + "." + clock.key(), true);
+            }
+            if (!clock.hasEnded() || clock.wasIn() != seen.year()) {
+                rows.computeIfAbsent(factId(seen, clock.wasIn()), fresh -> fact(fresh, heard, seen))
+                        .remove(FactRow.GROUNDS + "." + clock.key());
+            }
+        }
+        rows.forEach((id, row) -> {
+            var year = Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
+            row.derive(FactRow.YEAR, Grounds.ifAny(FactRow.GROUNDS, year, Grounds.NOTHING));
+            if (!added.contains(id)) {
+                row.onlyIfKnown();
+            }
+        });
+        return rows.values().stream();
+    }
+
+    private Stream<Upsert> findingsOf(Heard heard, List<MovedClock> clocks) {
+        var rows = new LinkedHashMap<String, Upsert>();
+        var broken = new HashSet<String>();
+        for (var clock : clocks) {
+            var seen = clock.seen();
+            var row = rows.computeIfAbsent(id(seen), id -> finding(id, heard, seen));
+            var ground = FindingRow.GROUNDS + "." + clock.key();
+            if (clock.isBroken()) {
+                broken.add(id(seen));
+                row.set(ground, basis(heard, seen));
+                ended(row, seen);
+            } else if (clock.hasEnded()) {
+                row.derive(
+                        ground,
+                        Grounds.ifTrue(
+                                FindingRow.DOUBTS + "." + clock.key(), basis(heard, clock.inDoubt()), Grounds.NOTHING));
+            } else {
+                row.remove(ground);
+            }
+        }
+        rows.forEach((id, row) -> {
+            row.derive(FindingRow.BASIS, Grounds.smallest(FindingRow.GROUNDS, FindingRow.BASIS, FindingRow.RANK));
+            row.derive(FindingRow.WITHDRAWN, Grounds.ifAny(FindingRow.GROUNDS, Grounds.NOTHING, withdrawal(heard)));
+            if (!broken.contains(id)) {
+                row.onlyIfKnown();
+            }
+        });
+        return rows.values().stream();
+    }
+
     /** The finding has lost its ground by what this event tells. */
     Upsert withdrawn(Heard heard, Observation seen) {
-        return finding(id(seen), heard, seen)
-                .set(
-                        FindingRow.WITHDRAWN,
-                        new Document(FindingRow.EVENT, heard.event().id())
-                                .append(FindingRow.TYPE, heard.event().type()));
+        return finding(id(seen), heard, seen).set(FindingRow.WITHDRAWN, withdrawal(heard));
+    }
+
+    private static Document withdrawal(Heard heard) {
+        return new Document(FindingRow.EVENT, heard.event().id())
+                .append(FindingRow.TYPE, heard.event().type());
     }
 
     private static Upsert fact(String id, Heard heard, Observation seen) {
         return Upsert.of(FactRow.COLLECTION, id, heard.event())
                 .setOnInsert(FactRow.RULE, seen.rule())
-                .setOnInsert(FactRow.INSURER, insurer(heard))
-                .setOnInsert(FactRow.YEAR, seen.year());
+                .setOnInsert(FactRow.INSURER, insurer(heard));
     }
 
     private Upsert finding(String id, Heard heard, Observation seen) {
@@ -89,15 +157,28 @@ class Rows {
 
     private Upsert broken(Upsert row, Heard heard, Observation seen) {
         row.with("$min", FindingRow.BASIS, basis(heard, seen));
+        ended(row, seen);
+        return row;
+    }
+
+    /** What the clock says is kept beside what others say, and brings back a finding that was withdrawn. */
+    private void grounded(Upsert row, String ground, Heard heard, Observation seen) {
+        row.with("$min", FindingRow.GROUNDS + ground, basis(heard, seen)).with("$unset", FindingRow.WITHDRAWN, "");
+        if (seen.doubtful()) {
+            row.set(FindingRow.DOUBTS + ground, true);
+        }
+    }
+
+    private static void ended(Upsert row, Observation seen) {
         if (seen.clock() != null && seen.clock().endedOn() != null) {
             row.with("$max", FindingRow.ENDED_ON, seen.clock().endedOn().toString());
         }
-        return row;
     }
 
     private Document basis(Heard heard, Observation seen) {
         var clock = seen.clock();
-        return new Document(FindingRow.ASSISTED, isAssisted(seen) || !isCounted(seen.rule()))
+        return new Document(FindingRow.RANK, 0)
+                .append(FindingRow.ASSISTED, isAssisted(seen) || !isCounted(seen.rule()))
                 .append(FindingRow.DUE, clock == null ? null : clock.due().toString())
                 .append(FindingRow.AT, Date.from(heard.event().time()))
                 .append(FindingRow.SEQUENCE, heard.event().sequence())
@@ -123,6 +204,10 @@ class Rows {
 
     private static UUID insurer(Heard heard) {
         return heard.id("insurerId");
+    }
+
+    private static String factId(Observation seen, int year) {
+        return id(seen) + ":" + year;
     }
 
     private static String id(Observation seen) {

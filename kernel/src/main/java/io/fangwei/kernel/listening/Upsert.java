@@ -4,6 +4,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.fangwei.kernel.events.EventEnvelope;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public final class Upsert {
     private final String source;
     private final long sequence;
     private final Document update = new Document();
+    private final List<String> removed = new ArrayList<>();
+    private final List<Document> derived = new ArrayList<>();
+    private boolean onlyIfKnown;
 
     private Upsert(String collection, String id, String source, long sequence) {
         this.collection = collection;
@@ -47,6 +52,28 @@ public final class Upsert {
         return this;
     }
 
+    /** Takes away what stands at the path. */
+    public Upsert remove(String path) {
+        removed.add(path);
+        return this;
+    }
+
+    /**
+     * Works a value out from the row as everything else that the event says has left it, one after the other.
+     *
+     * @param expression of an aggregation
+     */
+    public Upsert derive(String path, Object expression) {
+        derived.add(new Document("$set", new Document(path, expression)));
+        return this;
+    }
+
+    /** Leaves it at that where there is no such row. */
+    public Upsert onlyIfKnown() {
+        onlyIfKnown = true;
+        return this;
+    }
+
     String collection() {
         return collection;
     }
@@ -58,6 +85,31 @@ public final class Upsert {
                 .append(guard, sequence);
         all.put("$set", set);
         var older = new Document("_id", id).append(guard, new Document("$not", new Document("$gte", sequence)));
-        return new UpdateOneModel<>(older, all, new UpdateOptions().upsert(true));
+        var options = new UpdateOptions().upsert(!onlyIfKnown);
+        return removed.isEmpty() && derived.isEmpty()
+                ? new UpdateOneModel<>(older, all, options)
+                : new UpdateOneModel<>(older, pipeline(all), options);
+    }
+
+    private List<Document> pipeline(Document operators) {
+        var set = new Document();
+        operators.forEach((operator, values) ->
+                ((Document) values).forEach((path, value) -> set.append(path, expression(operator, path, value))));
+        var stages = new ArrayList<>(List.of(new Document("$set", set)));
+        if (!removed.isEmpty()) {
+            stages.add(new Document("$unset", removed));
+        }
+        stages.addAll(derived);
+        return stages;
+    }
+
+    private static Document expression(String operator, String path, @Nullable Object value) {
+        var literal = new Document("$literal", value);
+        return switch (operator) {
+            case "$set" -> literal;
+            case "$setOnInsert" -> new Document("$ifNull", List.of("$" + path, literal));
+            case "$min", "$max" -> new Document(operator, List.of("$" + path, literal));
+            default -> throw new IllegalArgumentException(operator + " cannot stand beside what is worked out");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.fangwei.launcher.story;
 
+import static io.fangwei.kernel.caller.Role.AD;
 import static io.fangwei.kernel.caller.Role.AS;
 import static io.fangwei.kernel.caller.Role.CP;
 import static io.fangwei.kernel.caller.Role.EA;
@@ -15,15 +16,20 @@ import static io.fangwei.launcher.story.World.POLICY;
 import static io.fangwei.launcher.story.World.TEAM;
 import static io.fangwei.launcher.story.World.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.fangwei.kernel.calendar.CalendarFile;
+import io.fangwei.kernel.calendar.CalendarYear;
 import io.fangwei.kernel.caller.Role;
 import io.fangwei.kernel.tracing.Requirement;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +47,8 @@ class MainStoryTest {
     private static final LocalDate SERVED = LocalDate.of(2025, 1, 23);
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TestPlatform platform = TestPlatform.get();
     private final Api api = platform.gateway();
@@ -378,6 +386,50 @@ class MainStoryTest {
                     world.read(IM, VISIT + "/journal/" + path + "/verification").ok();
             assertThat(check.body().toString()).contains("\"whole\":true");
         }
+    }
+
+    @Test
+    @Order(19)
+    @Requirement({"AMB-01", "CLK-08", "E-C3"})
+    void another_holiday_that_is_published_withdraws_the_overdue_and_its_finding() {
+        var year = POLICY + "/calendar-years/2025";
+        world.act(AD, year + "/proposals", "{'noticeNo': '国办发明电〔2024〕12号更正', %s}".formatted(daysOf2025("2025-02-17")))
+                .ok();
+        assertThat(world.read(AD, year + "/affected-deadlines").ok().number("/withdrawn"))
+                .isOne();
+        world.act(AD, year + "/publications", "{}").ok();
+
+        await().atMost(SOON).until(() -> told(overdueComplaint).anyMatch("complaint.deadline-recalculated.v1"::equals));
+        platform.settle();
+
+        assertThat(told(overdueComplaint)).containsOnlyOnce("complaint.deadline-recalculated.v1");
+        assertThat(world.read(ID, COMPLAINT + "/complaints/" + overdueComplaint)
+                        .ok()
+                        .text("/replyDue"))
+                .isEqualTo("2025-02-19");
+        assertThat(world.read(IM, EVALUATION + "/insurers/%s/years/2025/findings".formatted(world.insurer()))
+                        .ok()
+                        .items("/items")
+                        .map(MainStoryTest::ruleAndStatus))
+                .containsExactlyInAnyOrder("E-C3-R1 WITHDRAWN", "E-A8-R1 WITHDRAWN");
+
+        platform.moveTo("2025-02-20");
+        assertThat(told(overdueComplaint).filter("complaint.complaint-overdue.v1"::equals))
+                .hasSize(2);
+    }
+
+    /** The shipped year and one holiday more. */
+    private static String daysOf2025(String another) {
+        var shipped = CalendarFile.read().year(2025);
+        var holidays = Stream.concat(
+                        shipped.periods().stream(),
+                        Stream.of(new CalendarYear.Period(LocalDate.parse(another), LocalDate.parse(another), "调休")))
+                .map(period ->
+                        "{'from': '%s', 'to': '%s', 'name': '%s'}".formatted(period.from(), period.to(), period.name()))
+                .collect(Collectors.joining(", "));
+        var worked =
+                shipped.weekendWork().stream().sorted().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return "'holidays': [%s], 'weekendWork': [%s]".formatted(holidays, worked);
     }
 
     private Answer refusedAndNothingChanged(Role reader, String path, String rule, Supplier<Answer> step) {
