@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 class CalendarNews implements Projection {
 
     private final ClockRules table = ClockRules.read();
-    private final Rows rows;
+    private final MovedRows rows;
 
-    CalendarNews(Rows rows) {
+    CalendarNews(MovedRows rows) {
         this.rows = rows;
     }
 
@@ -36,7 +36,7 @@ class CalendarNews implements Projection {
     @Override
     public List<Upsert> on(EventEnvelope event) {
         var heard = new Heard(event);
-        return rows.moved(heard, heard.clocks().stream().flatMap(clock -> moved(heard, clock)));
+        return rows.of(heard, heard.clocks().stream().flatMap(clock -> moved(heard, clock)));
     }
 
     private Stream<MovedClock> moved(Heard heard, ClockFact clock) {

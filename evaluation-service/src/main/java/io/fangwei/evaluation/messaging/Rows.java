@@ -8,7 +8,6 @@ import io.fangwei.kernel.scoring.ScoringModel;
 import io.fangwei.kernel.scoring.ScoringRule;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,85 +62,23 @@ class Rows {
                 .toList();
     }
 
-    /** What clocks show that another calendar has moved; the rows follow from the grounds that are left. */
-    List<Upsert> moved(Heard heard, Stream<MovedClock> clocks) {
-        var all = clocks.toList();
-        return Stream.concat(factsOf(heard, all), findingsOf(heard, all)).toList();
-    }
-
-    private Stream<Upsert> factsOf(Heard heard, List<MovedClock> clocks) {
-        var rows = new LinkedHashMap<String, Upsert>();
-        var added = new HashSet<String>();
-        for (var clock : clocks) {
-            var seen = clock.seen();
-            if (clock.hasEnded()) {
-                var id = factId(seen, seen.year());
-                added.add(id);
-                rows.computeIfAbsent(id, fresh -> fact(fresh, heard, seen))
-                        .set(FactRow.GROUNDS + "." + clock.key(), true);
-            }
-            if (!clock.hasEnded() || clock.wasIn() != seen.year()) {
-                rows.computeIfAbsent(factId(seen, clock.wasIn()), fresh -> fact(fresh, heard, seen))
-                        .remove(FactRow.GROUNDS + "." + clock.key());
-            }
-        }
-        rows.forEach((id, row) -> {
-            var year = Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
-            row.derive(FactRow.YEAR, Grounds.ifAny(FactRow.GROUNDS, year, Grounds.NOTHING));
-            if (!added.contains(id)) {
-                row.onlyIfKnown();
-            }
-        });
-        return rows.values().stream();
-    }
-
-    private Stream<Upsert> findingsOf(Heard heard, List<MovedClock> clocks) {
-        var rows = new LinkedHashMap<String, Upsert>();
-        var broken = new HashSet<String>();
-        for (var clock : clocks) {
-            var seen = clock.seen();
-            var row = rows.computeIfAbsent(id(seen), id -> finding(id, heard, seen));
-            var ground = FindingRow.GROUNDS + "." + clock.key();
-            if (clock.isBroken()) {
-                broken.add(id(seen));
-                row.set(ground, basis(heard, seen));
-                ended(row, seen);
-            } else if (clock.hasEnded()) {
-                row.derive(
-                        ground,
-                        Grounds.ifTrue(
-                                FindingRow.DOUBTS + "." + clock.key(), basis(heard, clock.inDoubt()), Grounds.NOTHING));
-            } else {
-                row.remove(ground);
-            }
-        }
-        rows.forEach((id, row) -> {
-            row.derive(FindingRow.BASIS, Grounds.smallest(FindingRow.GROUNDS, FindingRow.BASIS, FindingRow.RANK));
-            row.derive(FindingRow.WITHDRAWN, Grounds.ifAny(FindingRow.GROUNDS, Grounds.NOTHING, withdrawal(heard)));
-            if (!broken.contains(id)) {
-                row.onlyIfKnown();
-            }
-        });
-        return rows.values().stream();
-    }
-
     /** The finding has lost its ground by what this event tells. */
     Upsert withdrawn(Heard heard, Observation seen) {
         return finding(id(seen), heard, seen).set(FindingRow.WITHDRAWN, withdrawal(heard));
     }
 
-    private static Document withdrawal(Heard heard) {
+    static Document withdrawal(Heard heard) {
         return new Document(FindingRow.EVENT, heard.event().id())
                 .append(FindingRow.TYPE, heard.event().type());
     }
 
-    private static Upsert fact(String id, Heard heard, Observation seen) {
+    static Upsert fact(String id, Heard heard, Observation seen) {
         return Upsert.of(FactRow.COLLECTION, id, heard.event())
                 .setOnInsert(FactRow.RULE, seen.rule())
                 .setOnInsert(FactRow.INSURER, insurer(heard));
     }
 
-    private Upsert finding(String id, Heard heard, Observation seen) {
+    Upsert finding(String id, Heard heard, Observation seen) {
         var row = Upsert.of(FindingRow.COLLECTION, id, heard.event())
                 .setOnInsert(FindingRow.RULE, seen.rule())
                 .setOnInsert(
@@ -169,13 +106,13 @@ class Rows {
         }
     }
 
-    private static void ended(Upsert row, Observation seen) {
+    static void ended(Upsert row, Observation seen) {
         if (seen.clock() != null && seen.clock().endedOn() != null) {
             row.with("$max", FindingRow.ENDED_ON, seen.clock().endedOn().toString());
         }
     }
 
-    private Document basis(Heard heard, Observation seen) {
+    Document basis(Heard heard, Observation seen) {
         var clock = seen.clock();
         return new Document(FindingRow.RANK, 0)
                 .append(FindingRow.ASSISTED, isAssisted(seen) || !isCounted(seen.rule()))
@@ -206,11 +143,11 @@ class Rows {
         return heard.id("insurerId");
     }
 
-    private static String factId(Observation seen, int year) {
+    static String factId(Observation seen, int year) {
         return id(seen) + ":" + year;
     }
 
-    private static String id(Observation seen) {
+    static String id(Observation seen) {
         return seen.rule() + ":" + seen.caseKey();
     }
 }

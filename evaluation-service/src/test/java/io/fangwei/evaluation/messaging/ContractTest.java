@@ -23,7 +23,7 @@ class ContractTest {
     private static final Rows ROWS = new Rows(ScoringModel.read("cd-appendix-e"));
     private static final List<Projection> PROJECTIONS = List.of(
             new ClockNews(ROWS),
-            new CalendarNews(ROWS),
+            new CalendarNews(new MovedRows(ROWS)),
             new VisitNews(ROWS),
             new PolicyNews(ROWS),
             new PolicyClockNews(ROWS),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fangwei.kernel.adoption;
+
+import org.jspecify.annotations.NullMarked;
