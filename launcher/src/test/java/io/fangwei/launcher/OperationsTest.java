@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClients;
 import io.fangwei.launcher.data.DataFolder;
+import io.fangwei.launcher.data.PersonalKeyFile;
 import io.fangwei.localmongo.LocalMongo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +77,11 @@ class OperationsTest {
     @Test
     void a_salvaged_folder_has_documents_and_keys_and_its_topics_are_still_to_follow() throws Exception {
         var fresh = temporary.resolve("fresh");
+        PersonalKeyFile.in(data).ensure();
 
         assertThat(run("salvage", data.toString(), fresh.toString())).isZero();
+        assertThat(fresh.resolve("personal-keys.json"))
+                .hasSameTextualContentAs(PersonalKeyFile.in(data).path());
 
         try (var folder = DataFolder.open(fresh);
                 var mongo = LocalMongo.open(fresh.resolve("mongo"), 0);
@@ -90,6 +94,23 @@ class OperationsTest {
         }
         assertThat(fresh.resolve("clock.json")).hasContent("{}");
         assertThat(run("salvage", data.toString(), fresh.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void the_keys_of_a_stopped_platform_are_rotated_and_those_of_a_running_one_are_not() throws Exception {
+        assertThat(run("rotate-keys", "--data", data.toString())).isEqualTo(1);
+        var keys = PersonalKeyFile.in(data);
+        keys.ensure();
+        var before = keys.find().orElseThrow().primary();
+
+        assertThat(run("rotate-keys", "--data", data.toString())).isZero();
+
+        var rotated = keys.find().orElseThrow();
+        assertThat(rotated.numbers()).hasSize(2).contains(before);
+        try (var atWork = DataFolder.open(data)) {
+            assertThat(run("rotate-keys", "--data", atWork.path().toString())).isEqualTo(1);
+        }
+        assertThat(keys.find().orElseThrow().primary()).isEqualTo(rotated.primary());
     }
 
     @Test

@@ -65,8 +65,10 @@ class WholePlatformTest {
         }
         assertThat(data.resolve("at-work")).doesNotExist();
         var elsewhere = temporary.resolve("elsewhere");
-        assertThat(operation("restore", backup.toString(), "--data", elsewhere.toString()))
+        var keys = data.resolve("personal-keys.json");
+        assertThat(operation("restore", backup.toString(), "--data", elsewhere.toString(), "--keys", keys.toString()))
                 .contains("restored as of");
+        assertThat(elsewhere.resolve("personal-keys.json")).hasSameTextualContentAs(keys);
         assertThat(elsewhere.resolve("clock.json")).content().contains("2025-01-23T01:00:00Z");
     }
 
