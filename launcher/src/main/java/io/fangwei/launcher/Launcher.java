@@ -59,6 +59,7 @@ final class Launcher implements AutoCloseable {
         openFolder();
         Ports.refuseOccupied(settings);
         clock = BusinessTime.of(settings, Clock.systemUTC()).orElse(null);
+        ensureKeys();
         var services = startApplications();
         new Readiness(settings, services).await();
         new Welcome(settings, console).print(clock);
@@ -78,15 +79,18 @@ final class Launcher implements AutoCloseable {
         backup = new OwnBackup(opened.content());
         backup().loading(BusinessTime.isDemoYear(settings.data()) && settings.demo());
         Logs.writeTo(opened.path().resolve("launcher.log"));
-        var keys = PersonalKeyFile.in(opened.path());
-        if (keys.ensure()) {
-            console.step(
-                    "个人信息密钥已生成，请另存一份 · keys for fields about persons made; keep a copy of %s apart from the backups"
-                            .formatted(keys.path()));
-        }
         if (opened.wasCutOff() && settings.embedsKafka()) {
             console.warn("机器曾在运行中掉电或重启 · The machine went down while Fangwei was at work; the embedded Kafka begins"
                     + " anew and gets all events from the journals.");
+        }
+    }
+
+    /** Only where nothing speaks against the start any more. */
+    private void ensureKeys() {
+        var keys = PersonalKeyFile.in(settings.data());
+        if (keys.ensure()) {
+            console.step("个人信息密钥已生成，请另存一份 · keys for fields about persons made; keep a copy of %s apart from the backups"
+                    .formatted(keys.path()));
         }
     }
 
