@@ -54,7 +54,7 @@ class PolicyClockNews implements Projection {
     private static Observation seen(Heard heard, ClockFact clock, boolean missed) {
         var policy = heard.id("policyId");
         var row = new ClockRule(clock.rule(), RULE, Mode.ASSISTED, "policy");
-        return Observation.of(row, policy, clock, missed ? Mode.ASSISTED : null)
+        return Observation.of(row, policy, clock, missed ? Mode.ASSISTED : null, false)
                 .under("%s:%s:%s".formatted(policy, clock.rule(), clock.start()));
     }
 }

@@ -52,13 +52,16 @@ class Rows {
 
     /** The rule is broken as it is known now, whatever was known before. */
     List<Upsert> broken(Heard heard, Observation seen) {
-        var finding = broken(finding(id(seen), heard, seen), heard, seen).with("$unset", FindingRow.WITHDRAWN, "");
-        return List.of(fact(id(seen) + ":" + seen.year(), heard, seen), finding);
+        var factAndFinding = of(heard, Stream.of(seen));
+        factAndFinding.get(1).with("$unset", FindingRow.WITHDRAWN, "");
+        return factAndFinding;
     }
 
     /** The rule was kept after all: a finding that there may be has lost its ground. */
     List<Upsert> kept(Heard heard, Observation seen) {
-        return Stream.concat(of(heard, Stream.of(seen)).stream(), Stream.of(withdrawn(heard, seen)))
+        var finding = withdrawn(heard, seen);
+        seen.ground().ifPresent(ground -> finding.remove(FindingRow.GROUNDS + ground));
+        return Stream.concat(of(heard, Stream.of(seen)).stream(), Stream.of(finding))
                 .toList();
     }
 
