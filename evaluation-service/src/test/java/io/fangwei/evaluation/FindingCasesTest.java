@@ -312,10 +312,10 @@ class FindingCasesTest extends EvaluationTest {
         story.tell(
                 "policy.policy-endorsed.v1",
                 policy,
-                Map.of("policyId", policy, "effectiveOn", "2025-07-01", "missingServiceTerms", true));
+                Map.of("policyId", policy, "effectiveOn", "2026-01-05", "missingServiceTerms", true));
 
-        eventually(() -> assertThat(onlyFinding(2025).get("id").asString()).isEqualTo("E-B1-R1:" + policy));
-        assertThat(found2025().get("evidence").get("type").asString()).isEqualTo("policy.policy-endorsed.v1");
+        eventually(() -> assertThat(onlyFinding(2026).get("id").asString()).isEqualTo("E-B1-R1:" + policy));
+        assertThat(unchecked(() -> findings(2025, ""))).isEmpty();
     }
 
     @Test
