@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.expressions.ExpressionReader;
 import io.fangwei.localmongo.expressions.Scope;
+import io.fangwei.localmongo.stages.Allowance;
 import io.fangwei.localmongo.stages.Pipeline;
 import io.fangwei.localmongo.stages.Stage;
 import io.fangwei.localmongo.stages.Surroundings;
@@ -133,6 +134,11 @@ final class Aggregations implements Surroundings {
     @Override
     public Stream<Document> aggregate(String collection, List<Document> pipeline, Scope scope) {
         return run(collection, pipeline, new Terms(scope, null));
+    }
+
+    @Override
+    public Allowance allowance() {
+        return database.reader().examined();
     }
 
     @Override

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.fangwei.localmongo.values.Refusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Cursors {
             return Answers.firstAndOnly(namespace, batch);
         }
         reading.keep();
+        reading.examined().limit().pause();
         closeIdle();
         makeRoom();
         long id = lastId.incrementAndGet();
@@ -67,13 +69,26 @@ final class Cursors {
             throw new CursorNotFoundException(id);
         }
         refuseOther(cursor, command);
+        if (command.containsKey("maxTimeMS")) {
+            throw Refusals.badValue("cannot set maxTimeMS on getMore command for a non-awaitData cursor");
+        }
         cursor.touch(clock.instant());
-        int size = ((Number) command.getOrDefault("batchSize", 0)).intValue();
-        var batch = cursor.take(size > 0 ? size : Integer.MAX_VALUE);
+        int size = Arguments.count(command, "batchSize");
+        try {
+            return more(id, cursor, size > 0 ? size : Integer.MAX_VALUE);
+        } catch (RuntimeException failure) {
+            close(id);
+            throw failure;
+        }
+    }
+
+    private Document more(long id, StateCursor cursor, int size) {
+        cursor.limit().begin();
+        var batch = cursor.take(size);
         boolean exhausted = cursor.isExhausted();
+        cursor.limit().pause();
         if (exhausted) {
-            open.remove(id);
-            cursor.close();
+            close(id);
         }
         return Answers.cursor(exhausted ? 0 : id, cursor.namespace(), "nextBatch", batch);
     }

@@ -4,9 +4,11 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import io.fangwei.localmongo.matching.Path;
 import io.fangwei.localmongo.matching.Position;
+import io.fangwei.localmongo.stages.Held;
+import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.Size;
 import io.fangwei.localmongo.values.Types;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** The different values of a field. An index on the field is walked from value to value. */
 final class Distinct {
 
+    private static final int MOST_BYTES = 16 << 20;
+
     private final Path path;
     private final String name;
     private final Query query;
+    private final TreeSet<@Nullable Object> values;
+    private final Held held =
+            new Held(MOST_BYTES, most -> Refusals.location(17217, "distinct too big, " + (most >> 20) + "mb cap"));
 
     Distinct(String name, Query query) {
         this.name = name;
         this.path = new Path(name);
         this.query = query;
+        this.values = new TreeSet<>(query.terms().order());
     }
 
     List<Object> of(Documents documents) {
-        var values = new TreeSet<@Nullable Object>(query.terms().order());
         var index = indexFor(documents);
         if (index == null) {
-            documents.find(query).forEachRemaining(row -> add(row.document(), values));
+            documents.find(query).forEachRemaining(row -> add(row.document()));
         } else {
-            walk(documents, index, values);
+            walk(documents, index);
         }
         return new ArrayList<>(values);
     }
@@ -44,43 +51,44 @@ final class Distinct {
         return index;
     }
 
-    private void add(Document document, Collection<@Nullable Object> values) {
+    private void add(Document document) {
         path.any(
                 document,
                 false,
                 value -> {
                     if (value instanceof List<?> elements) {
-                        values.addAll(elements);
+                        elements.forEach(this::keep);
                     } else if (!(value instanceof Missing)) {
-                        values.add(value);
+                        keep(value);
                     }
                     return false;
                 },
                 new Position());
     }
 
+    private void keep(@Nullable Object value) {
+        if (values.add(value)) {
+            held.add(Size.of(value));
+        }
+    }
+
     /** From each value it goes on behind the last key of that value. */
-    private void walk(Documents documents, OrderedIndex index, Collection<@Nullable Object> values) {
+    private void walk(Documents documents, OrderedIndex index) {
         byte[] from = index.prefix();
         byte[] end = Keys.after(from);
         boolean ascending = index.fields().get(0).ascending();
         while (from != null) {
             try (var walk = documents.reader().walk(from, end, false)) {
-                from = next(documents, index, walk, values, ascending);
+                from = next(documents, index, walk, ascending);
             }
         }
     }
 
-    private byte @Nullable [] next(
-            Documents documents,
-            OrderedIndex index,
-            Walk walk,
-            Collection<@Nullable Object> values,
-            boolean ascending) {
+    private byte @Nullable [] next(Documents documents, OrderedIndex index, Walk walk, boolean ascending) {
         for (; walk.key() != null; walk.next()) {
             var document = documents.at(index, walk);
             int before = values.size();
-            add(document, values);
+            add(document);
             if (values.size() > before) {
                 var value = valueOf(document);
                 if (!Types.isNothing(value)) {

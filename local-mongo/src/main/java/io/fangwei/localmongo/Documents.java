@@ -3,6 +3,7 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.fangwei.localmongo.stages.Sorting;
 import io.fangwei.localmongo.values.SortOrder;
 import java.util.Arrays;
 import java.util.Collection;
@@ -83,15 +84,13 @@ final class Documents {
         return plan.ordered() ? rows : sorted(rows, query);
     }
 
-    private static Stream<Row> sorted(Stream<Row> rows, Query query) {
+    private Stream<Row> sorted(Stream<Row> rows, Query query) {
         Comparator<Row> order = Comparator.comparing(
                 Row::document,
                 SortOrder.of(
                         Objects.requireNonNull(query.order()), query.terms().order()));
-        long most = (long) query.skip() + query.limit();
-        return query.limit() > 0 && most <= Integer.MAX_VALUE
-                ? Smallest.of(rows, order, (int) most)
-                : rows.sorted(order);
+        var sorting = new Sorting<>(order, Row::size, reader.examined());
+        return query.limit() > 0 ? sorting.first((long) query.skip() + query.limit(), rows) : sorting.all(rows);
     }
 
     private static Function<Row, Row> projection(Query query) {
@@ -255,11 +254,12 @@ final class Documents {
      * @param after the _id of the last document that has been entered; empty at the beginning
      * @return the same afterwards; empty if there are no more
      */
-    byte[] fill(List<OrderedIndex> indexes, byte[] after, int most) {
+    byte[] fill(List<OrderedIndex> indexes, byte[] after, int most, TimeLimit limit) {
         byte[] prefix = primary.prefix();
         byte[] from = after.length == 0 ? prefix : Keys.concat(Keys.concat(prefix, after), new byte[1]);
         try (var walk = reader.walk(from, Keys.after(prefix), false)) {
             for (int filled = 0; walk.key() != null; walk.next()) {
+                limit.refuseIfOver();
                 byte[] id = Arrays.copyOfRange(walk.key(), Keys.PREFIX_LENGTH, walk.key().length);
                 var document = Bson.decode(walk.value());
                 indexes.forEach(index -> enter(document, id, index));

@@ -26,11 +26,12 @@ final class IndexBuilds {
         this.chunk = chunk;
     }
 
-    Document create(String database, String collection, Document command) {
-        oneAtATime.lock();
+    Document create(String database, String collection, Document command, TimeLimit limit) {
+        limit.lock(oneAtATime);
         try {
-            var begun = store.write(transaction -> begin(new Database(database, transaction), collection, command));
-            goOn(begun.indexes(), begun.last());
+            var begun = store.write(
+                    limit, transaction -> begin(new Database(database, transaction), collection, command, limit));
+            goOn(begun.indexes(), begun.last(), limit);
             return begun.answer();
         } finally {
             oneAtATime.unlock();
@@ -40,10 +41,10 @@ final class IndexBuilds {
     /** @param last the _id of the last document that has been entered; empty if all have */
     private record Begun(Document answer, List<Integer> indexes, byte[] last) {}
 
-    private Begun begin(Database database, String collection, Document command) {
+    private Begun begin(Database database, String collection, Document command, TimeLimit limit) {
         var answer = new Indexing(database, collection).begin(command);
         var indexes = unfinished(database.reader().catalogue(), database.namespace(collection));
-        return new Begun(answer, indexes, fill(database.transaction(), indexes, new byte[0]));
+        return new Begun(answer, indexes, fill(database.transaction(), indexes, new byte[0], limit));
     }
 
     private static List<Integer> unfinished(Catalogue catalogue, String namespace) {
@@ -77,28 +78,31 @@ final class IndexBuilds {
         log.info("The indexes of {} were not complete; they are built again.", namespace);
         try {
             List<Integer> indexes = store.write(transaction -> unfinished(transaction.catalogue(), namespace));
-            goOn(indexes, store.write(transaction -> fill(transaction, indexes, new byte[0])));
+            goOn(
+                    indexes,
+                    store.write(transaction -> fill(transaction, indexes, new byte[0], TimeLimit.NONE)),
+                    TimeLimit.NONE);
         } catch (MongoServerException refused) {
             log.warn("The indexes of {} are not built: {}", namespace, refused.getMessage());
         }
     }
 
-    private void goOn(List<Integer> indexes, byte[] last) {
+    private void goOn(List<Integer> indexes, byte[] last, TimeLimit limit) {
         byte[] at = last;
         while (at.length > 0) {
             byte[] from = at;
-            at = store.write(transaction -> fill(transaction, indexes, from));
+            at = store.write(transaction -> fill(transaction, indexes, from, limit));
         }
     }
 
-    /** If the documents do not allow one of the indexes, nothing of any remains. */
-    private byte[] fill(Transaction transaction, List<Integer> numbers, byte[] after) {
+    /** If the documents do not allow one of the indexes, or the time is over, nothing of any remains. */
+    private byte[] fill(Transaction transaction, List<Integer> numbers, byte[] after, TimeLimit limit) {
         if (numbers.isEmpty()) {
             return new byte[0];
         }
         try {
             var filled = collectionOf(transaction, numbers);
-            byte[] last = filled.documents().fill(filled.indexes(), after, chunk);
+            byte[] last = filled.documents().fill(filled.indexes(), after, chunk, limit);
             if (last.length == 0) {
                 transaction.catalogue(transaction.catalogue().withComplete(filled.namespace(), numbers));
             }

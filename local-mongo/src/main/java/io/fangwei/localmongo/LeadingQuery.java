@@ -1,6 +1,7 @@
 package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.fangwei.localmongo.stages.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,15 +33,13 @@ final class LeadingQuery {
         length = matches.size() + (sorts ? 1 : 0);
     }
 
-    /** With no more than the limit that comes next. */
+    /** With no more than the limit behind it takes. */
     Query query() {
         return new Query(filter, order, 0, limitAfter(length), null, terms);
     }
 
     private int limitAfter(int position) {
-        return position < stages.size() && stages.get(position).get("$limit") instanceof Number limit
-                ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.doubleValue()))
-                : 0;
+        return (int) Math.min(Integer.MAX_VALUE, Pipeline.taken(stages.subList(position, stages.size())));
     }
 
     List<Document> rest() {

@@ -56,30 +56,37 @@ final class LocalMongoBackend {
         }
     }
 
+    /** A command with all that belongs to it. */
+    private record Request(Channel channel, String databaseName, String name, Document command, TimeLimit limit) {}
+
     private Document run(Channel channel, String databaseName, String name, Document command) {
         access.refuseStrangers(channel, name);
         var lower = name.toLowerCase(Locale.ROOT);
         KnownFields.check(lower, command);
         KnownFields.checkConcerns(command);
-        return switch (lower) {
-            case "find" -> find(databaseName, command);
-            case "aggregate" -> aggregate(databaseName, command);
-            case "count" ->
-                read(databaseName, database -> reads(database, command).count(command));
+        return run(new Request(channel, databaseName, lower, command, TimeLimit.of(command, clock)));
+    }
+
+    private Document run(Request request) {
+        var command = request.command();
+        return switch (request.name()) {
+            case "find" -> find(request);
+            case "aggregate" -> aggregate(request);
+            case "count" -> read(request, database -> reads(database, command).count(command));
             case "distinct" ->
-                read(databaseName, database -> reads(database, command).distinct(command));
-            case "explain" -> read(databaseName, database -> explain(database, command));
+                read(request, database -> reads(database, command).distinct(command));
+            case "explain" -> read(request, database -> explain(database, command));
             case "getmore" -> cursors.more(command);
             case "killcursors" -> cursors.kill(command);
             case "insert" ->
-                write(databaseName, database -> writes(database, command).insert(command));
+                write(request, database -> writes(database, command).insert(command));
             case "update" ->
-                write(databaseName, database -> writes(database, command).update(command));
+                write(request, database -> writes(database, command).update(command));
             case "delete" ->
-                write(databaseName, database -> writes(database, command).delete(command));
+                write(request, database -> writes(database, command).delete(command));
             case "findandmodify" ->
-                write(databaseName, database -> writes(database, command).findAndModify(command));
-            default -> describe(channel, databaseName, lower, command);
+                write(request, database -> writes(database, command).findAndModify(command));
+            default -> describe(request);
         };
     }
 
@@ -92,41 +99,43 @@ final class LocalMongoBackend {
     }
 
     /** What there is. */
-    private Document describe(Channel channel, String databaseName, String name, Document command) {
-        return switch (name) {
+    private Document describe(Request request) {
+        var command = request.command();
+        return switch (request.name()) {
             case "listcollections" ->
-                read(databaseName, database -> reads(database, command).listCollections(command));
+                read(request, database -> reads(database, command).listCollections(command));
             case "listindexes" ->
-                read(databaseName, database -> reads(database, command).listIndexes(command));
-            case "listdatabases" -> read(databaseName, database -> listDatabases(database, command));
+                read(request, database -> reads(database, command).listIndexes(command));
+            case "listdatabases" -> read(request, database -> listDatabases(database, command));
             case "collstats" ->
-                read(
-                        databaseName,
-                        database -> reads(database, command).collectionStatistics(Arguments.collection(command)));
-            case "dbstats" ->
-                read(databaseName, database -> reads(database, command).databaseStatistics());
+                read(request, database -> reads(database, command).collectionStatistics(Arguments.collection(command)));
+            case "dbstats" -> read(request, database -> reads(database, command).databaseStatistics());
             case "validate" ->
-                read(databaseName, database -> new Validation(database).validate(Arguments.collection(command)));
-            default -> define(channel, databaseName, name, command);
+                read(request, database -> new Validation(database).validate(Arguments.collection(command)));
+            default -> define(request);
         };
     }
 
     /** What there is to be. */
-    private Document define(Channel channel, String databaseName, String name, Document command) {
-        return switch (name) {
-            case "create" -> write(databaseName, database -> new Definitions(database).create(command));
-            case "createindexes" -> builds.create(databaseName, Arguments.collection(command), command);
+    private Document define(Request request) {
+        var command = request.command();
+        return switch (request.name()) {
+            case "create" -> write(request, database -> new Definitions(database).create(command));
+            case "createindexes" ->
+                builds.create(request.databaseName(), Arguments.collection(command), command, request.limit());
             case "dropindexes", "deleteindexes" ->
-                write(databaseName, database -> new Indexing(database, Arguments.collection(command)).drop(command));
-            case "drop" -> write(databaseName, database -> new Definitions(database).drop(command));
-            case "dropdatabase" -> write(databaseName, database -> new Definitions(database).dropDatabase());
-            case "renamecollection" ->
-                write(ofAdmin(databaseName, name), database -> new Definitions(database).rename(command));
-            default -> serve(channel, databaseName, name, command);
+                write(request, database -> new Indexing(database, Arguments.collection(command)).drop(command));
+            case "drop" -> write(request, database -> new Definitions(database).drop(command));
+            case "dropdatabase" -> write(request, database -> new Definitions(database).dropDatabase());
+            case "renamecollection" -> {
+                refuseUnlessAdmin(request);
+                yield write(request, database -> new Definitions(database).rename(command));
+            }
+            default -> serve(request.channel(), request.name(), command);
         };
     }
 
-    private Document serve(Channel channel, String databaseName, String name, Document command) {
+    private Document serve(Channel channel, String name, Document command) {
         return switch (name) {
             case "hello", "ismaster" -> hello(name, command);
             case "ping",
@@ -153,25 +162,27 @@ final class LocalMongoBackend {
         };
     }
 
-    private static String ofAdmin(String databaseName, String command) {
-        if (!databaseName.equals(ADMIN)) {
-            throw new MongoServerError(13, "Unauthorized", command + " may only be run against the admin database.");
-        }
-        return databaseName;
-    }
-
-    private Document read(String databaseName, Function<Database, Document> command) {
-        try (var reading = store.reading()) {
-            return command.apply(new Database(databaseName, reading));
+    private static void refuseUnlessAdmin(Request request) {
+        if (!request.databaseName().equals(ADMIN)) {
+            throw new MongoServerError(
+                    13, "Unauthorized", request.name() + " may only be run against the admin database.");
         }
     }
 
-    private Document write(String databaseName, Function<Database, Document> command) {
-        return store.write(transaction -> command.apply(new Database(databaseName, transaction)));
+    private Document read(Request request, Function<Database, Document> command) {
+        try (var reading = store.reading(request.limit())) {
+            return command.apply(new Database(request.databaseName(), reading));
+        }
     }
 
-    private Document find(String databaseName, Document command) {
-        return withCursor(databaseName, database -> {
+    private Document write(Request request, Function<Database, Document> command) {
+        return store.write(
+                request.limit(), transaction -> command.apply(new Database(request.databaseName(), transaction)));
+    }
+
+    private Document find(Request request) {
+        var command = request.command();
+        return withCursor(request, database -> {
             var namespace = database.namespace(Arguments.collection(command));
             return cursors.first(
                     (Reading) database.reader(),
@@ -182,20 +193,21 @@ final class LocalMongoBackend {
         });
     }
 
-    private Document aggregate(String databaseName, Document command) {
+    private Document aggregate(Request request) {
+        var command = request.command();
         if (Arguments.flag(command, "explain")) {
-            return read(databaseName, database -> explain(database, new Document("explain", command)));
+            return read(request, database -> explain(database, new Document("explain", command)));
         }
         Cursors.checkOption(command);
-        var namespace = databaseName + "."
+        var namespace = request.databaseName() + "."
                 + (command.get("aggregate") instanceof String collection ? collection : "$cmd.aggregate");
         if (Aggregations.writes(command)) {
-            return write(databaseName, database -> {
+            return write(request, database -> {
                 aggregations(database, command).aggregate(command).forEachRemaining(row -> {});
                 return Answers.firstAndOnly(namespace, List.of());
             });
         }
-        return withCursor(databaseName, database -> {
+        return withCursor(request, database -> {
             var rows = aggregations(database, command).aggregate(command);
             int batchSize = Cursors.firstBatch(Arguments.document(command, "cursor"));
             return cursors.first((Reading) database.reader(), namespace, rows, batchSize, false);
@@ -216,10 +228,10 @@ final class LocalMongoBackend {
     }
 
     /** The state is read on if a cursor has kept it. */
-    private Document withCursor(String databaseName, Function<Database, Document> command) {
-        var reading = store.reading();
+    private Document withCursor(Request request, Function<Database, Document> command) {
+        var reading = store.reading(request.limit());
         try {
-            return command.apply(new Database(databaseName, reading));
+            return command.apply(new Database(request.databaseName(), reading));
         } finally {
             if (!reading.isKept()) {
                 reading.close();

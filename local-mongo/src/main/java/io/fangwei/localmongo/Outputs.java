@@ -6,12 +6,14 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.expressions.ExpressionReader;
 import io.fangwei.localmongo.expressions.Scope;
 import io.fangwei.localmongo.matching.Position;
+import io.fangwei.localmongo.stages.Held;
 import io.fangwei.localmongo.stages.Stage;
 import io.fangwei.localmongo.updates.Update;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class Outputs {
     Stage read(Document stage) {
         if (stage.containsKey("$out")) {
             var target = target(stage.get("$out"), "$out");
-            return documents -> replace(target, documents.toList());
+            return documents -> replace(target, held("$out", documents));
         }
         return merge(stage.get("$merge"));
     }
@@ -50,9 +52,15 @@ final class Outputs {
                 stage + " only supports a string or object argument, but found " + Types.alias(given));
     }
 
+    /** All before the first is written, or a pipeline could read what it writes. */
+    private List<Document> held(String stage, Stream<Document> documents) {
+        return Held.onlyInMemory(stage, database.reader().examined().mostHeld()).all(documents);
+    }
+
     private static Stream<Document> replace(Target target, List<Document> documents) {
         var collection = target.database().documentsForWriting(target.collection());
-        collection.rows().map(Row::document).toList().forEach(collection::removeDocument);
+        var ids = collection.rows().map(Row::id).toList();
+        ids.forEach(id -> collection.removeDocument(Objects.requireNonNull(collection.document(id))));
         documents.forEach(collection::addDocument);
         return Stream.empty();
     }
@@ -81,8 +89,7 @@ final class Outputs {
         }
         var let = options.get("let") instanceof Document variables ? variables : new Document("new", "$$ROOT");
         return documents -> {
-            documents
-                    .toList()
+            held("$merge", documents)
                     .forEach(document -> enter(target, on, whenMatched, (String) whenNotMatched, let, document));
             return Stream.empty();
         };

@@ -36,6 +36,12 @@ final class Readers {
         return refusal instanceof MongoServerError error && error.getCode() == INTERRUPTED;
     }
 
+    /** Such an error is one of the whole command, not of one of its statements. */
+    static boolean endsCommand(MongoServerException refusal) {
+        return isInterruption(refusal)
+                || refusal instanceof MongoServerError error && error.getCode() == TimeLimit.EXPIRED;
+    }
+
     void sendAway() {
         closing = true;
     }

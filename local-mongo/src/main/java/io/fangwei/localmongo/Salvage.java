@@ -91,7 +91,8 @@ public final class Salvage {
     private Part copy(State state, String namespace) {
         state.retain();
         var losses = new ArrayList<String>();
-        try (var reading = new Reading(state, new Examined(new Examined.Total()))) {
+        try (var reading =
+                new Reading(state, new Examined(new Examined.Total(), TimeLimit.NONE, Memory.DEFAULT.held()))) {
             var described = reading.catalogue().collections().get(namespace);
             change(namespace, Database::createNew);
             copyDocuments(documents(namespace, reading), namespace, losses);
@@ -146,7 +147,8 @@ public final class Salvage {
             builds.create(
                     namespace.substring(0, dot),
                     namespace.substring(dot + 1),
-                    new Document("indexes", List.of(index.describe())));
+                    new Document("indexes", List.of(index.describe())),
+                    TimeLimit.NONE);
         } catch (MongoServerException refused) {
             losses.add("index " + index.name() + " cannot be built: " + refused.getMessageWithoutErrorCode());
         }

@@ -56,6 +56,10 @@ final class StateCursor {
         return closed || next == null && !rows.hasNext();
     }
 
+    TimeLimit limit() {
+        return reading.examined().limit();
+    }
+
     void touch(Instant now) {
         touched = now;
     }

@@ -58,7 +58,7 @@ final class Store implements AutoCloseable {
     }
 
     private void sweep() {
-        try (var transaction = engine.begin(committed, new Examined(examined))) {
+        try (var transaction = engine.begin(committed, new Examined(examined, TimeLimit.NONE, memory.held()))) {
             new Leftovers(transaction).delete();
         } catch (NotWrittenException e) {
             throw engine.fail(e.getCause());
@@ -67,11 +67,15 @@ final class Store implements AutoCloseable {
 
     /** The newest durable state; whoever asks closes it. */
     Reading reading() {
+        return reading(TimeLimit.NONE);
+    }
+
+    Reading reading(TimeLimit limit) {
         var state = engine.durable();
         while (!state.retain()) {
             state = newerThan(state);
         }
-        return new Reading(state, new Examined(examined));
+        return new Reading(state, new Examined(examined, limit, memory.held()));
     }
 
     private State newerThan(State gone) {
@@ -91,14 +95,18 @@ final class Store implements AutoCloseable {
 
     /** What a refused command did before it was refused stays, as on MongoDB; a bug takes everything back. */
     <T> T write(Function<Transaction, T> command) {
+        return write(TimeLimit.NONE, command);
+    }
+
+    <T> T write(TimeLimit limit, Function<Transaction, T> command) {
         space.refuseIfLow();
         Outcome<T> outcome;
         Engine written;
         long change;
-        writing.lock();
+        limit.lock(writing);
         try {
             written = writable();
-            outcome = run(written, command);
+            outcome = run(written, limit, command);
             change = written.lastChange();
         } finally {
             writing.unlock();
@@ -117,8 +125,8 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private <T> Outcome<T> run(Engine running, Function<Transaction, T> command) {
-        try (var transaction = running.begin(committed, new Examined(examined))) {
+    private <T> Outcome<T> run(Engine running, TimeLimit limit, Function<Transaction, T> command) {
+        try (var transaction = running.begin(committed, new Examined(examined, limit, memory.held()))) {
             var outcome = outcome(transaction, command);
             transaction.commit();
             committed = transaction.catalogue();

@@ -65,7 +65,7 @@ final class Writes {
             try {
                 change.accept(each);
             } catch (MongoServerException refused) {
-                if (Readers.isInterruption(refused)) {
+                if (Readers.endsCommand(refused)) {
                     throw refused;
                 }
                 errors.add(Answers.writeError(position, refused));

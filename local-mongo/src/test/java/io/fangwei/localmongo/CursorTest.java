@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CursorTest {
 
     private static final int MANY = 1000;
-    private static final Memory SMALL = new Memory(8 << 20, 8 << 20, 100_000, 1000, 3);
+    private static final Memory SMALL = new Memory(8 << 20, 8 << 20, 100_000, 1000, 3, 16 << 20);
 
     @TempDir
     Path folder;

@@ -64,7 +64,7 @@ class FullDiskTest {
         try {
             var settings = Settings.of(folder.resolve("data"), 0)
                     .withReserve(0)
-                    .withMemory(new Memory(1 << 20, 4 << 20, 1 << 20, 1000, 100));
+                    .withMemory(new Memory(1 << 20, 4 << 20, 1 << 20, 1000, 100, 16 << 20));
             Files.createDirectories(settings.directory());
             try (var mongo = LocalMongo.open(settings);
                     var client = MongoClients.create(mongo.connectionString() + "/?retryWrites=false")) {

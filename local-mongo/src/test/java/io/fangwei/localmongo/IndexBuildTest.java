@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IndexBuildTest {
 
     private static final int MANY = 1500;
-    private static final Memory CHUNKS_OF_TEN = new Memory(8 << 20, 8 << 20, 4 << 20, 10, 100);
+    private static final Memory CHUNKS_OF_TEN = new Memory(8 << 20, 8 << 20, 4 << 20, 10, 100, 16 << 20);
     private static final Document KEY = new Document("n", 1);
 
     @TempDir
@@ -134,7 +134,7 @@ class IndexBuildTest {
                 new Indexing(database, "c").begin(bson(command));
                 var unfinished = transaction.catalogue().collection("a.c").building();
                 assertThat(unfinished).hasSize(1);
-                return database.documents("c").fill(unfinished, new byte[0], 10);
+                return database.documents("c").fill(unfinished, new byte[0], 10, TimeLimit.NONE);
             });
             try (var reading = store.reading()) {
                 var plan = new Database("a", reading)

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 final class ServerProcess implements AutoCloseable {
 
     /** So little that a few thousand changes fill several files and an index takes many chunks. */
-    private static final Memory SMALL = new Memory(8 << 20, 2 << 20, 4 << 20, 50, 1000);
+    private static final Memory SMALL = new Memory(8 << 20, 2 << 20, 4 << 20, 50, 1000, 16 << 20);
 
     private final Process process;
     private final String connectionString;

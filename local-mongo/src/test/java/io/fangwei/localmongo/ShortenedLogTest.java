@@ -19,7 +19,7 @@ class ShortenedLogTest {
 
     private static final int ROUNDS = Campaign.rounds(12, 200);
     private static final int CHANGES = 1500;
-    private static final Memory SMALL = new Memory(1 << 20, 2 << 20, 1 << 20, 100, 100);
+    private static final Memory SMALL = new Memory(1 << 20, 2 << 20, 1 << 20, 100, 100, 16 << 20);
 
     @TempDir
     Path folder;

@@ -185,4 +185,28 @@ class StagesTest extends Served {
         assertThat(batch(aggregated)).hasSize(2);
         assertThat(batch(found)).hasSize(1);
     }
+
+    /** As on the page "MongoDB Limits and Thresholds": no document and no list of distinct values above 16 MB. */
+    @Test
+    void what_is_no_document_any_more_is_refused() {
+        var mega = "m".repeat(1 << 20);
+        for (int i = 0; i < 17; i++) {
+            others.insertOne(new Document("_id", 100 + i).append("v", i + mega));
+        }
+
+        assertThat(refusalOf("{aggregate: 'OTHERS', pipeline: [{$group: {_id: 1, all: {$push: '$v'}}}], cursor: {}}"))
+                .isEqualTo(10334);
+        assertThat(refusalOf("{aggregate: 'OTHERS', pipeline: [{$facet: {all: [{$match: {}}]}}], cursor: {}}"))
+                .isEqualTo(10334);
+        assertThat(refusalOf("{aggregate: 'OTHERS', pipeline: [{$match: {_id: 11}},"
+                        + " {$lookup: {from: 'OTHERS', pipeline: [], as: 'all'}}], cursor: {}}"))
+                .isEqualTo(10334);
+        assertThat(refusalOf("{distinct: 'OTHERS', key: 'v'}")).isEqualTo(17217);
+    }
+
+    private int refusalOf(String command) {
+        var named = command.replace("OTHERS", others.getNamespace().getCollectionName());
+        return catchThrowableOfType(MongoCommandException.class, () -> database.runCommand(Document.parse(named)))
+                .getCode();
+    }
 }

@@ -7,14 +7,16 @@ import io.fangwei.localmongo.expressions.ExpressionReader;
 import io.fangwei.localmongo.expressions.Scope;
 import io.fangwei.localmongo.values.Numbers;
 import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.Size;
 import io.fangwei.localmongo.values.SortOrder;
 import io.fangwei.localmongo.values.Types;
 import io.fangwei.localmongo.values.ValueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the documents of one group. */
@@ -26,7 +28,7 @@ interface Accumulator {
     Object result();
 
     /** Reads an accumulator; each group gets one of its own. */
-    static Supplier<Accumulator> read(@Nullable Object specification, Scope scope) {
+    static Function<Held, Accumulator> read(@Nullable Object specification, Scope scope) {
         if (!(specification instanceof Document document) || document.size() != 1) {
             throw Refusals.location(40234, "The field must be an accumulator object");
         }
@@ -34,18 +36,18 @@ interface Accumulator {
         var operand = document.get(name);
         var reader = new ExpressionReader(scope.names());
         return switch (name) {
-            case "$sum" -> of(reader.read(operand), Sum::new);
-            case "$avg" -> of(reader.read(operand), Average::new);
-            case "$min" -> of(reader.read(operand), () -> new Extreme(scope.order(), -1));
-            case "$max" -> of(reader.read(operand), () -> new Extreme(scope.order(), 1));
-            case "$first" -> of(reader.read(operand), () -> new End(true));
-            case "$last" -> of(reader.read(operand), () -> new End(false));
+            case "$sum" -> of(reader.read(operand), held -> new Sum());
+            case "$avg" -> of(reader.read(operand), held -> new Average());
+            case "$min" -> of(reader.read(operand), held -> new Extreme(scope.order(), -1, held));
+            case "$max" -> of(reader.read(operand), held -> new Extreme(scope.order(), 1, held));
+            case "$first" -> of(reader.read(operand), held -> new End(true, held));
+            case "$last" -> of(reader.read(operand), held -> new End(false, held));
             case "$push" -> of(reader.read(operand), All::new);
-            case "$addToSet" -> of(reader.read(operand), () -> new Distinct(scope.order()));
+            case "$addToSet" -> of(reader.read(operand), held -> new Distinct(scope.order(), held));
             case "$mergeObjects" -> of(reader.read(operand), Merged::new);
-            case "$stdDevPop" -> of(reader.read(operand), () -> new Deviation(0));
-            case "$stdDevSamp" -> of(reader.read(operand), () -> new Deviation(1));
-            case "$count" -> of(reader.read(1), Sum::new);
+            case "$stdDevPop" -> of(reader.read(operand), held -> new Deviation(0));
+            case "$stdDevSamp" -> of(reader.read(operand), held -> new Deviation(1));
+            case "$count" -> of(reader.read(1), held -> new Sum());
             case "$firstN", "$lastN", "$minN", "$maxN" -> several(name, operand, reader, scope);
             case "$top", "$bottom", "$topN", "$bottomN" -> best(name, operand, reader, scope);
             case "$accumulator", "$function" ->
@@ -67,9 +69,9 @@ interface Accumulator {
         Object result();
     }
 
-    private static Supplier<Accumulator> of(Expression expression, Supplier<Values> values) {
-        return () -> {
-            var own = values.get();
+    private static Function<Held, Accumulator> of(Expression expression, Function<Held, Values> values) {
+        return held -> {
+            var own = values.apply(held);
             return new Accumulator() {
                 @Override
                 public void add(Scope scope) {
@@ -84,19 +86,19 @@ interface Accumulator {
         };
     }
 
-    private static Supplier<Accumulator> several(
+    private static Function<Held, Accumulator> several(
             String name, @Nullable Object operand, ExpressionReader reader, Scope scope) {
         var document = object(name, operand);
         int n = count(reader.read(document.get("n")).evaluate(scope));
         var order = scope.order();
-        return of(reader.read(document.get("input")), () -> switch (name) {
-            case "$minN" -> new Best(order, n, true);
-            case "$maxN" -> new Best(order.reversed(), n, true);
-            default -> new Ends(n, name.equals("$firstN"));
+        return of(reader.read(document.get("input")), held -> switch (name) {
+            case "$minN" -> new Best(order, n, true, held);
+            case "$maxN" -> new Best(order.reversed(), n, true, held);
+            default -> new Ends(n, name.equals("$firstN"), held);
         });
     }
 
-    private static Supplier<Accumulator> best(
+    private static Function<Held, Accumulator> best(
             String name, @Nullable Object operand, ExpressionReader reader, Scope scope) {
         var document = object(name, operand);
         var output = reader.read(document.get("output"));
@@ -106,8 +108,8 @@ interface Accumulator {
             throw Refusals.location(5788005, name + " requires 'sortBy' to be an object");
         }
         var order = SortOrder.of(sortBy, scope.order());
-        return () -> new Ranked(
-                name.startsWith("$top") ? order : order.reversed(), n, one, output, !name.startsWith("$top"));
+        return held -> new Ranked(
+                name.startsWith("$top") ? order : order.reversed(), n, one, output, !name.startsWith("$top"), held);
     }
 
     private static Document object(String name, @Nullable Object operand) {
@@ -122,6 +124,15 @@ interface Accumulator {
             return (int) Math.min(Integer.MAX_VALUE, Numbers.toLong(number));
         }
         throw Refusals.location(5787908, "'n' must be greater than 0, found " + n);
+    }
+
+    /** Where a value belongs in a sorted list: behind those that are equal. */
+    private static <T> int place(List<T> sorted, T value, Comparator<T> order) {
+        int found = java.util.Collections.binarySearch(sorted, value, (left, right) -> {
+            int comparison = order.compare(left, right);
+            return comparison == 0 ? -1 : comparison;
+        });
+        return -found - 1;
     }
 
     /** {@code $sum}. */
@@ -162,16 +173,19 @@ interface Accumulator {
     final class Extreme implements Values {
         private final ValueOrder order;
         private final int sign;
+        private final Held held;
         private @Nullable Object best;
 
-        Extreme(ValueOrder order, int sign) {
+        Extreme(ValueOrder order, int sign, Held held) {
             this.order = order;
             this.sign = sign;
+            this.held = held;
         }
 
         @Override
         public void add(@Nullable Object value) {
             if (!Types.isNothing(value) && (best == null || Integer.signum(order.compare(value, best)) == sign)) {
+                held.add(Size.of(value) - Size.of(best));
                 best = value;
             }
         }
@@ -185,16 +199,19 @@ interface Accumulator {
     /** {@code $first} and {@code $last}. */
     final class End implements Values {
         private final boolean first;
+        private final Held held;
         private boolean taken;
         private @Nullable Object value;
 
-        End(boolean first) {
+        End(boolean first, Held held) {
             this.first = first;
+            this.held = held;
         }
 
         @Override
         public void add(@Nullable Object next) {
             if (!first || !taken) {
+                held.add(Size.of(next) - Size.of(value));
                 value = Types.isNothing(next) ? null : next;
                 taken = true;
             }
@@ -208,11 +225,17 @@ interface Accumulator {
 
     /** {@code $push}: what is not there is not pushed. */
     final class All implements Values {
+        private final Held held;
         private final List<@Nullable Object> values = new ArrayList<>();
+
+        All(Held held) {
+            this.held = held;
+        }
 
         @Override
         public void add(@Nullable Object value) {
             if (value == null || !Types.isNothing(value)) {
+                held.add(Size.of(value));
                 values.add(value);
             }
         }
@@ -226,15 +249,17 @@ interface Accumulator {
     /** {@code $addToSet}. */
     final class Distinct implements Values {
         private final TreeSet<Object> values;
+        private final Held held;
 
-        Distinct(ValueOrder order) {
+        Distinct(ValueOrder order, Held held) {
             values = new TreeSet<>(order);
+            this.held = held;
         }
 
         @Override
         public void add(@Nullable Object value) {
-            if (value == null || !Types.isNothing(value)) {
-                values.add(value);
+            if ((value == null || !Types.isNothing(value)) && values.add(value)) {
+                held.add(Size.of(value));
             }
         }
 
@@ -247,10 +272,16 @@ interface Accumulator {
     /** {@code $mergeObjects}. */
     final class Merged implements Values {
         private final Document merged = new Document();
+        private final Held held;
+
+        Merged(Held held) {
+            this.held = held;
+        }
 
         @Override
         public void add(@Nullable Object value) {
             if (value instanceof Document document) {
+                document.forEach((name, field) -> held.add(Size.of(field) - Size.of(merged.get(name))));
                 merged.putAll(document);
             } else if (!Types.isNothing(value)) {
                 throw Refusals.location(
@@ -295,19 +326,22 @@ interface Accumulator {
     final class Ends implements Values {
         private final int n;
         private final boolean first;
-        private final List<@Nullable Object> values = new ArrayList<>();
+        private final Held held;
+        private final List<@Nullable Object> values = new LinkedList<>();
 
-        Ends(int n, boolean first) {
+        Ends(int n, boolean first, Held held) {
             this.n = n;
             this.first = first;
+            this.held = held;
         }
 
         @Override
         public void add(@Nullable Object value) {
             if (values.size() == n && !first) {
-                values.remove(0);
+                held.remove(Size.of(values.remove(0)));
             }
             if (values.size() < n) {
+                held.add(Size.of(value));
                 values.add(Types.isNothing(value) ? null : value);
             }
         }
@@ -323,12 +357,14 @@ interface Accumulator {
         private final Comparator<@Nullable Object> order;
         private final int n;
         private final boolean something;
+        private final Held held;
         private final List<@Nullable Object> values = new ArrayList<>();
 
-        Best(Comparator<@Nullable Object> order, int n, boolean something) {
+        Best(Comparator<@Nullable Object> order, int n, boolean something, Held held) {
             this.order = order;
             this.n = n;
             this.something = something;
+            this.held = held;
         }
 
         @Override
@@ -336,10 +372,10 @@ interface Accumulator {
             if (something && Types.isNothing(value)) {
                 return;
             }
-            values.add(value);
-            values.sort(order);
+            values.add(place(values, value, order), value);
+            held.add(Size.of(value));
             if (values.size() > n) {
-                values.remove(n);
+                held.remove(Size.of(values.remove(n)));
             }
         }
 
@@ -359,23 +395,26 @@ interface Accumulator {
         private final boolean one;
         private final boolean reversed;
         private final Expression output;
+        private final Held held;
         private final List<Candidate> candidates = new ArrayList<>();
 
-        Ranked(Comparator<Document> order, int n, boolean one, Expression output, boolean reversed) {
+        Ranked(Comparator<Document> order, int n, boolean one, Expression output, boolean reversed, Held held) {
             this.order = Comparator.comparing(Candidate::document, order);
             this.n = n;
             this.one = one;
             this.output = output;
             this.reversed = reversed;
+            this.held = held;
         }
 
         @Override
         public void add(Scope scope) {
             var value = output.evaluate(scope);
-            candidates.add(new Candidate(scope.root(), Types.isNothing(value) ? null : value));
-            candidates.sort(order);
+            var candidate = new Candidate(scope.root(), Types.isNothing(value) ? null : value);
+            candidates.add(place(candidates, candidate, order), candidate);
+            held.add(Size.of(candidate.document()));
             if (candidates.size() > n) {
-                candidates.remove(n);
+                held.remove(Size.of(candidates.remove(n).document()));
             }
         }
 

@@ -61,15 +61,17 @@ final class GraphLookup implements Stage {
 
     private List<Document> reached(Document document) {
         var found = new TreeMap<@Nullable Object, Document>(scope.order());
+        var held = new Held(
+                surroundings.allowance().mostHeld(),
+                most -> Refusals.location(
+                        40099, "$graphLookup reached maximum memory consumption of " + most + " bytes"));
         var asked = new TreeSet<@Nullable Object>(scope.order());
         var frontier = values(start.evaluate(scope.of(document)));
         for (long step = 0; step <= depth && !frontier.isEmpty(); step++) {
             frontier.removeIf(value -> !asked.add(value));
             var match = new Document("$and", List.of(Lookup.matching(to, frontier), restriction));
             var further = new ArrayList<@Nullable Object>();
-            for (Document each : surroundings
-                    .aggregate(from, List.of(new Document("$match", match)), scope)
-                    .toList()) {
+            for (var each : held.all(surroundings.aggregate(from, List.of(new Document("$match", match)), scope))) {
                 if (!found.containsKey(each.get("_id"))) {
                     further.addAll(values(next.evaluate(scope.of(each))));
                     found.put(each.get("_id"), withDepth(each, step));

@@ -5,11 +5,12 @@ import io.fangwei.localmongo.expressions.Expression;
 import io.fangwei.localmongo.expressions.ExpressionReader;
 import io.fangwei.localmongo.expressions.Scope;
 import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.Size;
 import io.fangwei.localmongo.values.Types;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Grouping implements Stage {
 
     private static final String ID = "_id";
+    private static final int OF_AN_ACCUMULATOR = 16;
 
     private final Expression key;
-    private final Map<String, Supplier<Accumulator>> fields = new LinkedHashMap<>();
+    private final Map<String, Function<Held, Accumulator>> fields = new LinkedHashMap<>();
     private final Scope scope;
+    private final Allowance allowance;
 
-    Grouping(@Nullable Object specification, Scope scope) {
+    Grouping(@Nullable Object specification, Scope scope, Allowance allowance) {
         if (!(specification instanceof Document document)) {
             throw Refusals.location(15947, "a group's fields must be specified in an object");
         }
@@ -30,6 +33,7 @@ final class Grouping implements Stage {
             throw Refusals.location(15955, "a group specification must include an _id");
         }
         this.scope = scope;
+        this.allowance = allowance;
         key = new ExpressionReader(scope.names()).read(document.get(ID));
         document.forEach((name, accumulator) -> {
             if (name.contains(".")) {
@@ -44,11 +48,12 @@ final class Grouping implements Stage {
 
     @Override
     public Stream<Document> apply(Stream<Document> documents) {
+        var held = Held.onlyInMemory("$group", allowance.mostHeld());
         var groups = new TreeMap<@Nullable Object, Map<String, Accumulator>>(scope.order());
         documents.forEachOrdered(document -> {
             var inner = scope.of(document);
             var value = key.evaluate(inner);
-            groups.computeIfAbsent(Types.isNothing(value) ? null : value, any -> accumulators())
+            groups.computeIfAbsent(Types.isNothing(value) ? null : value, any -> accumulators(any, held))
                     .values()
                     .forEach(accumulator -> accumulator.add(inner));
         });
@@ -59,9 +64,10 @@ final class Grouping implements Stage {
         });
     }
 
-    private Map<String, Accumulator> accumulators() {
+    private Map<String, Accumulator> accumulators(@Nullable Object group, Held held) {
+        held.add(Size.of(group) + (long) OF_AN_ACCUMULATOR * fields.size());
         var accumulators = new LinkedHashMap<String, Accumulator>();
-        fields.forEach((name, supplier) -> accumulators.put(name, supplier.get()));
+        fields.forEach((name, accumulator) -> accumulators.put(name, accumulator.apply(held)));
         return accumulators;
     }
 }

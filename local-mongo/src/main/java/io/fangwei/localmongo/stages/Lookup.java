@@ -89,7 +89,11 @@ final class Lookup implements Stage {
             all.add(new Document("$match", matching(foreign, local.evaluate(here))));
         }
         all.addAll(pipeline);
-        return surroundings.aggregate(from, all, inner).toList();
+        var held = new Held(
+                surroundings.allowance().mostHeld(),
+                most -> Refusals.location(
+                        4568, "Total size of documents in " + from + " matching pipeline exceeds " + most + " bytes"));
+        return held.all(surroundings.aggregate(from, all, inner));
     }
 
     /** An element of an array matches as well; nothing matches nothing. */

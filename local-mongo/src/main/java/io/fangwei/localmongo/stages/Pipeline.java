@@ -7,13 +7,17 @@ import io.fangwei.localmongo.expressions.Scope;
 import io.fangwei.localmongo.matching.Filter;
 import io.fangwei.localmongo.values.Numbers;
 import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.Size;
 import io.fangwei.localmongo.values.SortOrder;
 import io.fangwei.localmongo.values.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +59,10 @@ public final class Pipeline implements Stage {
             if ((name.equals("$out") || name.equals("$merge")) && i < stages.size() - 1) {
                 throw Refusals.location(40601, name + " can only be the final stage in the pipeline");
             }
-            this.stages.add(read(name, stages.get(i).get(name), stages.get(i)));
+            this.stages.add(
+                    name.equals("$sort")
+                            ? sort(stages.get(i).get(name), taken(stages.subList(i + 1, stages.size())))
+                            : read(name, stages.get(i).get(name), stages.get(i)));
         }
     }
 
@@ -87,7 +94,7 @@ public final class Pipeline implements Stage {
     public Stream<Document> apply(Stream<Document> documents) {
         var at = documents;
         for (Stage stage : stages) {
-            at = stage.apply(at);
+            at = stage.apply(at.peek(any -> surroundings.allowance().refuseIfOver()));
         }
         return at;
     }
@@ -100,10 +107,9 @@ public final class Pipeline implements Stage {
             case "$unset" -> removal(operand);
             case "$replaceRoot" -> replacement(newRoot(operand), "'newRoot'");
             case "$replaceWith" -> replacement(operand, "'replacement document'");
-            case "$group" -> new Grouping(operand, scope);
+            case "$group" -> new Grouping(operand, scope, surroundings.allowance());
             case "$count" -> count(operand);
             case "$sortByCount" -> sortByCount(operand);
-            case "$sort" -> sort(operand);
             case "$skip" -> skip(operand);
             case "$limit" -> limit(operand);
             case "$unwind" -> new Unwinding(operand);
@@ -226,7 +232,22 @@ public final class Pipeline implements Stage {
                 scope);
     }
 
-    private Stage sort(@Nullable Object operand) {
+    /** How many of a sorted stream the stages behind take at most; 0 if they take all. */
+    public static long taken(List<Document> behind) {
+        long skipped = 0;
+        for (Document stage : behind) {
+            if (stage.get("$skip") instanceof Number more && Numbers.isIntegral(more) && Numbers.toLong(more) >= 0) {
+                skipped += Numbers.toLong(more);
+            } else if (stage.get("$limit") instanceof Number most && Numbers.isIntegral(most)) {
+                return Math.max(0, skipped + Numbers.toLong(most));
+            } else {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private Stage sort(@Nullable Object operand, long taken) {
         if (!(operand instanceof Document specification)) {
             throw Refusals.location(15973, "the $sort key specification must be an object");
         }
@@ -236,8 +257,9 @@ public final class Pipeline implements Stage {
         if (scope.order().collation() != null) {
             scope.order().collation().refuseToOrder();
         }
-        var order = SortOrder.of(specification, scope.order());
-        return documents -> documents.sorted(order);
+        var sorting =
+                new Sorting<Document>(SortOrder.of(specification, scope.order()), Size::of, surroundings.allowance());
+        return documents -> taken > 0 ? sorting.first(taken, documents) : sorting.all(documents);
     }
 
     private static Stage skip(@Nullable Object operand) {
@@ -266,7 +288,7 @@ public final class Pipeline implements Stage {
                 "invalid argument to " + name + " stage: Expected a number in: " + name + ": " + operand);
     }
 
-    private static Stage sample(@Nullable Object operand) {
+    private Stage sample(@Nullable Object operand) {
         if (!(operand instanceof Document document)) {
             throw Refusals.location(28745, "the $sample stage specification must be an object");
         }
@@ -276,11 +298,13 @@ public final class Pipeline implements Stage {
         if (Numbers.toLong(size) <= 0) {
             throw Refusals.location(28747, "size argument to $sample must be positive");
         }
-        return documents -> {
-            var all = new ArrayList<>(documents.toList());
-            Collections.shuffle(all);
-            return all.stream().limit(Numbers.toLong(size));
-        };
+        var sorting = new Sorting<Map.Entry<Double, Document>>(
+                Map.Entry.comparingByKey(), drawn -> Size.of(drawn.getValue()), surroundings.allowance());
+        return documents -> sorting.first(
+                        Numbers.toLong(size),
+                        documents.map(
+                                drawn -> Map.entry(ThreadLocalRandom.current().nextDouble(), drawn)))
+                .map(Map.Entry::getValue);
     }
 
     private Stage union(@Nullable Object operand) {
@@ -293,8 +317,10 @@ public final class Pipeline implements Stage {
             throw Refusals.notImplemented("this server knows $unionWith with a collection only");
         }
         var inner = specification.containsKey("pipeline") ? stages(specification.get("pipeline")) : List.<Document>of();
-        return documents ->
-                Stream.concat(documents, Stream.of(1).flatMap(any -> surroundings.aggregate(collection, inner, scope)));
+        return documents -> Flat.of(
+                Stream.<Supplier<Stream<Document>>>of(
+                        () -> documents, () -> surroundings.aggregate(collection, inner, scope)),
+                each -> each.get().iterator());
     }
 
     private Stage facets(@Nullable Object operand) {
@@ -317,11 +343,15 @@ public final class Pipeline implements Stage {
             facets.put(name, new Pipeline(stages, surroundings, scope));
         });
         return documents -> {
-            var all = documents.toList();
+            var all = held("$facet").all(documents);
+            var found = held("$facet");
             var result = new Document();
-            facets.forEach(
-                    (name, facet) -> result.put(name, facet.apply(all.stream()).toList()));
+            facets.forEach((name, facet) -> result.put(name, found.all(facet.apply(all.stream()))));
             return Stream.of(result);
         };
+    }
+
+    private Held held(String stage) {
+        return Held.onlyInMemory(stage, surroundings.allowance().mostHeld());
     }
 }

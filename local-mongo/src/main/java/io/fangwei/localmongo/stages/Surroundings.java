@@ -11,6 +11,9 @@ public interface Surroundings {
     /** Runs a pipeline over another collection of the same database. */
     Stream<Document> aggregate(String collection, List<Document> pipeline, Scope scope);
 
+    /** What the command may use. */
+    Allowance allowance();
+
     /** A last stage that writes. */
     Stage output(Document stage, Scope scope);
 }

@@ -4,9 +4,11 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.Types;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +40,28 @@ final class Unwinding implements Stage {
 
     @Override
     public Stream<Document> apply(Stream<Document> documents) {
-        return documents.flatMap(this::unwound);
+        return Flat.of(documents, this::unwound);
     }
 
-    private Stream<Document> unwound(Document document) {
+    private Iterator<Document> unwound(Document document) {
         Object value = document;
         for (String step : path) {
             value = value instanceof Document at ? at.getOrMissing(step) : Missing.getInstance();
         }
         if (!(value instanceof List<?> elements)) {
-            return Types.isNothing(value) && !keepsEmpty ? Stream.empty() : Stream.of(with(document, value, null));
+            boolean isDropped = Types.isNothing(value) && !keepsEmpty;
+            return isDropped
+                    ? Collections.emptyIterator()
+                    : List.of(with(document, value, null)).iterator();
         }
         if (elements.isEmpty()) {
-            return keepsEmpty ? Stream.of(with(document, Missing.getInstance(), null)) : Stream.empty();
+            return keepsEmpty
+                    ? List.of(with(document, Missing.getInstance(), null)).iterator()
+                    : Collections.emptyIterator();
         }
-        var all = new ArrayList<Document>(elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            all.add(with(document, elements.get(i), (long) i));
-        }
-        return all.stream();
+        return IntStream.range(0, elements.size())
+                .mapToObj(i -> with(document, elements.get(i), (long) i))
+                .iterator();
     }
 
     private Document with(Document document, @Nullable Object element, @Nullable Long place) {

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.expressions.Scope;
 import io.fangwei.localmongo.matching.Position;
+import io.fangwei.localmongo.stages.Allowance;
 import io.fangwei.localmongo.stages.Pipeline;
 import io.fangwei.localmongo.stages.Stage;
 import io.fangwei.localmongo.stages.Surroundings;
@@ -21,6 +22,11 @@ final class PipelineUpdate implements Update {
         @Override
         public Stream<Document> aggregate(String collection, List<Document> pipeline, Scope scope) {
             throw new IllegalStateException("an update reaches no other collection");
+        }
+
+        @Override
+        public Allowance allowance() {
+            return Allowance.OF_ONE_DOCUMENT;
         }
 
         @Override
