@@ -1,13 +1,17 @@
 package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Slice;
 import org.rocksdb.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +24,12 @@ final class Engine {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
+    /** With less free, a log cannot take what waits in its buffer. */
+    private static final long FULL = 2L << 20;
+
     private final EngineOptions options;
     private final RocksDB db;
+    private final File folder;
     private final @Nullable Mark mark;
     private final Readers readers = new Readers();
 
@@ -33,6 +41,7 @@ final class Engine {
     private Engine(EngineOptions options, RocksDB db, @Nullable Mark mark, @Nullable Throwable failure) {
         this.options = options;
         this.db = db;
+        this.folder = new File(db.getName());
         this.mark = mark;
         this.failure = failure;
         this.durable = new State(db, Catalogue.EMPTY, readers);
@@ -167,10 +176,12 @@ final class Engine {
         return isForWantOfSpace(cause) ? Space.full(message) : new MongoServerError(8, "UnknownError", message);
     }
 
-    private static boolean isForWantOfSpace(Throwable cause) {
-        return cause instanceof RocksDBException failed
+    /** Who comes after the first failure hears only that there was one. */
+    private boolean isForWantOfSpace(Throwable cause) {
+        boolean says = cause instanceof RocksDBException failed
                 && failed.getStatus() != null
                 && failed.getStatus().getSubCode() == Status.SubCode.NoSpace;
+        return says || folder.getUsableSpace() < FULL;
     }
 
     /** Everything that is written now, as files in a new folder on the same disk. */
@@ -182,14 +193,45 @@ final class Engine {
         }
     }
 
+    /** Until it leaves, whoever has entered may use the engine. */
+    void enter() {
+        readers.enter();
+    }
+
+    void leave() {
+        readers.leave();
+    }
+
+    /**
+     * Rewrites without what is deleted, if that gives room now and is sure to find the room that it needs.
+     *
+     * @return false if it is worth another try
+     */
+    boolean reclaim(Emptied keys, long room) {
+        try (var from = new Slice(keys.from());
+                var to = new Slice(keys.to())) {
+            boolean isReadAsItWas = db.getLongProperty("rocksdb.num-snapshots") > 1;
+            long most = keys.all() ? 0 : db.getApproximateSizes(List.of(new Range(from, to)))[0];
+            if (isReadAsItWas || most > room / 2) {
+                return false;
+            }
+            db.compactRange(db.getDefaultColumnFamily(), keys.from(), keys.to(), options.compaction());
+            return true;
+        } catch (RocksDBException e) {
+            log.warn("What is deleted keeps its place on the disk for now: {}", e.getMessage());
+            return false;
+        }
+    }
+
     /** Commands that are still running end at their next step. */
     void sendAway() {
         readers.sendAway();
+        options.cancelCompaction();
     }
 
     /** Only when nobody writes any more. */
     void close(Runnable letGo) {
-        readers.sendAway();
+        sendAway();
         try {
             if (failure == null) {
                 awaitDurable(lastChange());

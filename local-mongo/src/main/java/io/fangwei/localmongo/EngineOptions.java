@@ -4,6 +4,7 @@ import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
@@ -20,6 +21,9 @@ final class EngineOptions implements AutoCloseable {
     private final BloomFilter filter = new BloomFilter(10);
     private final Options options;
     private final WriteOptions unsynced = new WriteOptions();
+    private final CompactRangeOptions compaction = new CompactRangeOptions()
+            .setExclusiveManualCompaction(false)
+            .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce);
 
     EngineOptions(Memory memory) {
         cache = new LRUCache(memory.blockCache());
@@ -58,8 +62,20 @@ final class EngineOptions implements AutoCloseable {
         return unsynced;
     }
 
+    /** Of what has been deleted. */
+    CompactRangeOptions compaction() {
+        return compaction;
+    }
+
+    synchronized void cancelCompaction() {
+        if (compaction.isOwningHandle()) {
+            compaction.setCanceled(true);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        compaction.close();
         unsynced.close();
         options.close();
         filter.close();

@@ -22,7 +22,7 @@ final class Expiry {
         for (String namespace : withExpiry()) {
             int deleted = CHUNK;
             while (deleted == CHUNK) {
-                deleted = store.write(transaction -> deleteSome(transaction, namespace));
+                deleted = store.free(TimeLimit.NONE, transaction -> deleteSome(transaction, namespace));
             }
         }
     }

@@ -79,6 +79,7 @@ public final class LocalMongo implements AutoCloseable {
         mongo.maintenance.once(builds::resume);
         mongo.maintenance.everyMinute(cursors::closeIdle);
         mongo.maintenance.everyMinute(mongo.expiry::sweep);
+        mongo.maintenance.everyMinute(store::reclaim);
         return mongo;
     }
 
@@ -119,6 +120,11 @@ public final class LocalMongo implements AutoCloseable {
     /** Deletes what has expired, without waiting for the minute to be over. */
     void expire() {
         expiry.sweep();
+    }
+
+    /** Gives back the place of what was deleted, without waiting for the minute to be over. */
+    void reclaim() {
+        store.reclaim();
     }
 
     /** Saves all data as it is now into one new file, while the server goes on. */

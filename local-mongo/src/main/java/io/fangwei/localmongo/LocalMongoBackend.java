@@ -82,10 +82,11 @@ final class LocalMongoBackend {
                 write(request, database -> writes(database, command).insert(command));
             case "update" ->
                 write(request, database -> writes(database, command).update(command));
-            case "delete" ->
-                write(request, database -> writes(database, command).delete(command));
+            case "delete" -> free(request, database -> writes(database, command).delete(command));
             case "findandmodify" ->
-                write(request, database -> writes(database, command).findAndModify(command));
+                Arguments.flag(command, "remove")
+                        ? free(request, database -> writes(database, command).findAndModify(command))
+                        : write(request, database -> writes(database, command).findAndModify(command));
             default -> describe(request);
         };
     }
@@ -124,9 +125,9 @@ final class LocalMongoBackend {
             case "createindexes" ->
                 builds.create(request.databaseName(), Arguments.collection(command), command, request.limit());
             case "dropindexes", "deleteindexes" ->
-                write(request, database -> new Indexing(database, Arguments.collection(command)).drop(command));
-            case "drop" -> write(request, database -> new Definitions(database).drop(command));
-            case "dropdatabase" -> write(request, database -> new Definitions(database).dropDatabase());
+                free(request, database -> new Indexing(database, Arguments.collection(command)).drop(command));
+            case "drop" -> free(request, database -> new Definitions(database).drop(command));
+            case "dropdatabase" -> free(request, database -> new Definitions(database).dropDatabase());
             case "renamecollection" -> {
                 refuseUnlessAdmin(request);
                 yield write(request, database -> new Definitions(database).rename(command));
@@ -177,6 +178,11 @@ final class LocalMongoBackend {
 
     private Document write(Request request, Function<Database, Document> command) {
         return store.write(
+                request.limit(), transaction -> command.apply(new Database(request.databaseName(), transaction)));
+    }
+
+    private Document free(Request request, Function<Database, Document> command) {
+        return store.free(
                 request.limit(), transaction -> command.apply(new Database(request.databaseName(), transaction)));
     }
 

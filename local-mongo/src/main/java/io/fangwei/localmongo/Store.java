@@ -3,6 +3,8 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ final class Store implements AutoCloseable {
     private final Memory memory;
     private final Space space;
     private final Examined.Total examined = new Examined.Total();
+    private final Set<Emptied> emptied = ConcurrentHashMap.newKeySet();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Engine engine;
     private Catalogue committed;
@@ -99,7 +102,17 @@ final class Store implements AutoCloseable {
     }
 
     <T> T write(TimeLimit limit, Function<Transaction, T> command) {
-        space.refuseIfLow();
+        space.refuseIfLow(false);
+        return written(limit, command);
+    }
+
+    /** A command after which there is less: it is let through when nothing else is. */
+    <T> T free(TimeLimit limit, Function<Transaction, T> command) {
+        space.refuseIfLow(true);
+        return written(limit, command);
+    }
+
+    private <T> T written(TimeLimit limit, Function<Transaction, T> command) {
         Outcome<T> outcome;
         Engine written;
         long change;
@@ -131,6 +144,7 @@ final class Store implements AutoCloseable {
             transaction.commit();
             committed = transaction.catalogue();
             transaction.dropUnlinked();
+            transaction.emptied().forEach(emptied::add);
             return outcome;
         } catch (NotWrittenException e) {
             throw running.fail(e.getCause());
@@ -171,6 +185,27 @@ final class Store implements AutoCloseable {
         }
         committed = engine.durable().catalogue();
         sweep();
+    }
+
+    /** When the disk is nearly full, gives back what has been deleted; otherwise that can wait. */
+    void reclaim() {
+        if (!space.isLow()) {
+            emptied.clear();
+            return;
+        }
+        writing.lock();
+        Engine at;
+        try {
+            at = writable();
+            at.enter();
+        } finally {
+            writing.unlock();
+        }
+        try {
+            emptied.removeIf(each -> at.reclaim(each, space.left()));
+        } finally {
+            at.leave();
+        }
     }
 
     /** A consistent copy of everything, as files in a new folder on the same disk. */

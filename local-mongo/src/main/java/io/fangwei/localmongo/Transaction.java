@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -105,6 +106,15 @@ final class Transaction extends Reader implements AutoCloseable {
             catalogue.write(this);
         }
         writeBatch();
+    }
+
+    /** Where there is less than before. */
+    Stream<Emptied> emptied() {
+        return Stream.concat(
+                dropped.stream().map(Emptied::all),
+                counted.entrySet().stream()
+                        .filter(collection -> collection.getValue() < 0)
+                        .map(collection -> Emptied.some(Keys.wholeCollection(collection.getKey()))));
     }
 
     void dropUnlinked() {

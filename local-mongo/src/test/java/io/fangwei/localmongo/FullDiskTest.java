@@ -3,11 +3,13 @@ package io.fangwei.localmongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,101 @@ class FullDiskTest {
             collection.insertOne(new Document("_id", 3));
             assertThat(ids(collection)).containsExactly(1, 3);
         }
+    }
+
+    @Test
+    void below_the_reserve_what_takes_away_is_let_through_to_a_quarter_of_it() {
+        var free = new AtomicLong(1000);
+        try (var mongo = LocalMongo.open(DirectoryLock.on(folder), Settings.of(folder, 0), new Space(free::get, 500));
+                var client = MongoClients.create(mongo.connectionString())) {
+            var database = client.getDatabase("a");
+            var collection = database.getCollection("c");
+            collection.insertMany(
+                    IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList());
+            collection.createIndex(new Document("past", 1), new IndexOptions().expireAfter(1L, TimeUnit.SECONDS));
+            collection.insertOne(new Document("_id", "old").append("past", new java.util.Date(0)));
+            database.createCollection("d");
+
+            free.set(125);
+            mongo.expire();
+            collection.deleteOne(new Document("_id", 0));
+            collection.findOneAndDelete(new Document("_id", 1));
+            collection.dropIndex("past_1");
+            database.getCollection("d").drop();
+            assertThat(ids(collection)).containsExactly(2, 3, 4);
+            assertThat(database.listCollectionNames()).containsExactly("c");
+            assertThat(codeOf(() -> collection.findOneAndUpdate(
+                            new Document("_id", 2), new Document("$set", new Document("a", 1)))))
+                    .isEqualTo(OUT_OF_DISK_SPACE);
+            assertThat(codeOf(() -> collection.insertOne(new Document("_id", 9))))
+                    .isEqualTo(OUT_OF_DISK_SPACE);
+
+            free.set(124);
+            assertThat(codeOf(() -> collection.deleteOne(new Document("_id", 2))))
+                    .isEqualTo(OUT_OF_DISK_SPACE);
+            assertThat(codeOf(database::drop)).isEqualTo(OUT_OF_DISK_SPACE);
+
+            free.set(125);
+            database.drop();
+            assertThat(database.listCollectionNames()).isEmpty();
+        }
+    }
+
+    private static int codeOf(ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(MongoException.class, call).getCode();
+    }
+
+    /** With a reserve on a disk of its own: deletes until the disk has room again. */
+    @Test
+    void a_full_disk_can_be_emptied() throws Exception {
+        NativeLibrary.loadFrom(elsewhere);
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder.toString()), "no tmpfs to be had");
+        try {
+            var settings = Settings.of(folder.resolve("data"), 0)
+                    .withReserve(20 << 20)
+                    .withMemory(new Memory(1 << 20, 4 << 20, 1 << 20, 1000, 100, 16 << 20));
+            Files.createDirectories(settings.directory());
+            try (var mongo = LocalMongo.open(settings);
+                    var client = MongoClients.create(mongo.connectionString() + "/?retryWrites=false")) {
+                var database = client.getDatabase("a");
+                fillAndEmpty(mongo, database.getCollection("c"), database.getCollection("d"));
+            }
+        } finally {
+            run("umount", "-l", folder.toString());
+        }
+    }
+
+    private static void fillAndEmpty(LocalMongo mongo, MongoCollection<Document> some, MongoCollection<Document> all) {
+        some.insertMany(documents(0, 50));
+        int id = 0;
+        while (insertedTen(all, id)) {
+            id += 10;
+        }
+
+        untilLetThrough(() -> some.deleteMany(new Document("n", new Document("$gte", 10))));
+        untilLetThrough(all::drop);
+        mongo.reclaim();
+
+        IntStream.range(20, 35)
+                .forEach(hundred -> untilLetThrough(() -> some.insertMany(documents(100 * hundred, 100))));
+        assertThat(some.countDocuments()).isEqualTo(1510);
+    }
+
+    private static List<Document> documents(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(FullDiskTest::document)
+                .toList();
+    }
+
+    /** For a moment the store itself may need room, to write what it has in memory. */
+    private static void untilLetThrough(ThrowableAssert.ThrowingCallable command) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> catchThrowable(command) == null);
+    }
+
+    private static boolean insertedTen(MongoCollection<Document> collection, int from) {
+        return catchThrowable(() -> collection.insertMany(documents(from, 10))) == null;
     }
 
     /** Without a reserve the log does fail: on a disk of its own, which is full for a while. */
@@ -95,9 +193,7 @@ class FullDiskTest {
         }
 
         Files.delete(ballast);
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> catchThrowable(() -> collection.insertOne(new Document("_id", "after"))) == null);
+        untilLetThrough(() -> collection.insertOne(new Document("_id", "after")));
 
         assertThat(ids(collection)).containsAll(acknowledged).contains("after");
         assertThat(collection.countDocuments(new Document("n", 7))).isEqualTo(1);
