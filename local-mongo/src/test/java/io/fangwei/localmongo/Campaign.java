@@ -9,6 +9,10 @@ final class Campaign {
     private Campaign() {}
 
     static int rounds(int sample, int all) {
-        return Boolean.getBoolean("fangwei.campaign") ? all : sample;
+        return isOn() ? all : sample;
+    }
+
+    static boolean isOn() {
+        return Boolean.getBoolean("fangwei.campaign");
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A server in a process of its own, which can be killed. */
 final class ServerProcess implements AutoCloseable {
@@ -27,16 +29,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path directory) throws IOException {
+        return start(directory, "-Xmx256m");
+    }
+
+    /** With these options of the virtual machine. */
+    static ServerProcess start(Path directory, String... options) throws IOException {
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        ServerProcess.class.getName(),
-                        directory.toString())
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
+        command.addAll(List.of(ServerProcess.class.getName(), directory.toString()));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -59,6 +63,10 @@ final class ServerProcess implements AutoCloseable {
 
     String connectionString() {
         return connectionString;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL: nothing of the process runs any more. */
