@@ -62,6 +62,29 @@ final class Arguments {
         throw wrongType(command, name, "bool");
     }
 
+    /** The elements of a list of numbers, as those of cursors. */
+    static List<Long> longs(Document command, String name) {
+        var numbers = new ArrayList<Long>();
+        for (Object each : list(command, name)) {
+            if (!(each instanceof Number number)) {
+                throw wrongElement(command, name, numbers.size(), each, "long");
+            }
+            numbers.add(Numbers.toLong(number));
+        }
+        return numbers;
+    }
+
+    /** A number that has to be there. */
+    static long number(Document command, String name) {
+        if (!command.containsKey(name)) {
+            throw missing(command, name);
+        }
+        if (command.get(name) instanceof Number number) {
+            return Numbers.toLong(number);
+        }
+        throw wrongType(command, name, "long");
+    }
+
     /** 0 if it is not given. */
     static int count(Document command, String name) {
         var given = command.get(name);
@@ -79,18 +102,22 @@ final class Arguments {
         return (int) Math.min(Integer.MAX_VALUE, count);
     }
 
-    static List<Document> documents(Document command, String name) {
+    private static List<?> list(Document command, String name) {
         if (!command.containsKey(name)) {
             throw missing(command, name);
         }
-        if (!(command.get(name) instanceof List<?> given)) {
-            throw wrongType(command, name, "array");
+        if (command.get(name) instanceof List<?> given) {
+            return given;
         }
+        throw wrongType(command, name, "array");
+    }
+
+    static List<Document> documents(Document command, String name) {
+        var given = list(command, name);
         var documents = new ArrayList<Document>(given.size());
         for (Object each : given) {
             if (!(each instanceof Document document)) {
-                throw Refusals.typeMismatch("BSON field '" + commandName(command) + "." + name + "." + documents.size()
-                        + "' is the wrong type '" + Types.alias(each) + "', expected type 'object'");
+                throw wrongElement(command, name, documents.size(), each, "object");
             }
             documents.add(document);
         }
@@ -115,6 +142,12 @@ final class Arguments {
     private static RuntimeException wrongType(Document command, String name, String expected) {
         return Refusals.typeMismatch("BSON field '" + commandName(command) + "." + name + "' is the wrong type '"
                 + Types.alias(command.get(name)) + "', expected type '" + expected + "'");
+    }
+
+    private static RuntimeException wrongElement(
+            Document command, String name, int place, @Nullable Object element, String expected) {
+        return Refusals.typeMismatch("BSON field '" + commandName(command) + "." + name + "." + place
+                + "' is the wrong type '" + Types.alias(element) + "', expected type '" + expected + "'");
     }
 
     private static RuntimeException missing(Document command, String name) {

@@ -8,7 +8,6 @@ import io.fangwei.localmongo.values.Refusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -63,7 +62,7 @@ final class Cursors {
     }
 
     Document more(Document command) {
-        long id = ((Number) command.get("getMore")).longValue();
+        long id = Arguments.number(command, "getMore");
         var cursor = open.get(id);
         if (cursor == null) {
             throw new CursorNotFoundException(id);
@@ -107,8 +106,8 @@ final class Cursors {
     Document kill(Document command) {
         List<Long> killed = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
-        for (Object id : (Collection<?>) command.get("cursors")) {
-            (close(((Number) id).longValue()) ? killed : unknown).add(((Number) id).longValue());
+        for (long id : Arguments.longs(command, "cursors")) {
+            (close(id) ? killed : unknown).add(id);
         }
         return Answers.ok("cursorsKilled", killed)
                 .append("cursorsNotFound", unknown)

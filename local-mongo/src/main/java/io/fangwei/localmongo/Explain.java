@@ -1,6 +1,7 @@
 package io.fangwei.localmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import io.fangwei.localmongo.values.Refusals;
 import java.util.List;
@@ -78,7 +79,11 @@ final class Explain {
     }
 
     private static Document first(Document command, String list) {
-        return Arguments.documents(command, list).get(0);
+        var statements = Arguments.documents(command, list);
+        if (statements.size() != 1) {
+            throw new MongoServerError(16, "InvalidLength", "explained write batches must be of size 1");
+        }
+        return statements.get(0);
     }
 
     private PlanTree.Run found(String stage, Document command, Query query) {

@@ -4,6 +4,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.values.Collation;
+import io.fangwei.localmongo.values.Numbers;
+import io.fangwei.localmongo.values.Refusals;
+import io.fangwei.localmongo.values.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +36,17 @@ final class Indexing {
 
     /** Enters the indexes that are not there yet, all of them or none; they are empty. */
     Document begin(Document command) {
+        var descriptions = Arguments.documents(command, "indexes");
+        if (descriptions.isEmpty()) {
+            throw Refusals.badValue("Must specify at least one index to create");
+        }
         var unchanged = catalogue();
         boolean isNew = described() == null;
         database.documentsForWriting(collection);
         int before = described().indexes().size() + 1;
         try {
-            for (Object description : (Collection<?>) command.get("indexes")) {
-                enter((Document) description);
+            for (Document description : descriptions) {
+                enter(description);
             }
         } catch (RuntimeException failure) {
             database.transaction().catalogue(unchanged);
@@ -58,16 +65,19 @@ final class Indexing {
     }
 
     private OrderedIndex index(Document description) {
-        var key = (Document) description.get("key");
+        var key = key(description);
         if (key.isEmpty()) {
             throw new MongoServerError(67, "CannotCreateIndex", "Index keys cannot be an empty object.");
         }
         for (Object kind : key.values()) {
-            if (!(kind instanceof Number)) {
+            if (!(kind instanceof Number direction)) {
                 throw new MongoServerError(67, "CannotCreateIndex", "this server knows no index of the kind " + kind);
             }
+            if (Numbers.compare(direction, 0) == 0 || Double.isNaN(direction.doubleValue())) {
+                throw new MongoServerError(67, "CannotCreateIndex", "Values in the index key pattern cannot be 0.");
+            }
         }
-        if (Boolean.TRUE.equals(description.get("sparse")) && description.containsKey("partialFilterExpression")) {
+        if (Arguments.flag(description, "sparse") && description.containsKey("partialFilterExpression")) {
             throw new MongoServerError(
                     67, "CannotCreateIndex", "cannot mix \"partialFilterExpression\" and \"sparse\"");
         }
@@ -81,13 +91,41 @@ final class Indexing {
         return new OrderedIndex(
                 described().number(),
                 0,
-                (String) description.get("name"),
+                name(description),
                 OrderedIndex.fieldsOf(key),
-                Boolean.TRUE.equals(description.get("unique")),
-                Boolean.TRUE.equals(description.get("sparse")),
+                Arguments.flag(description, "unique"),
+                Arguments.flag(description, "sparse"),
                 false,
-                (Document) description.get("partialFilterExpression"),
+                Arguments.optionalDocument(description, "partialFilterExpression"),
                 expireAfterSeconds(description, key));
+    }
+
+    private static Document key(Document description) {
+        if (description.get("key") instanceof Document key) {
+            return key;
+        } else if (!description.containsKey("key")) {
+            throw Refusals.failedToParse("The 'key' field is a required property of an index specification");
+        }
+        throw Refusals.typeMismatch(
+                "The field 'key' must be an object, but got " + Types.alias(description.get("key")));
+    }
+
+    private static String name(Document description) {
+        if (description.get("name") instanceof String name) {
+            return named(name);
+        } else if (!description.containsKey("name")) {
+            throw Refusals.failedToParse("The 'name' field is a required property of an index specification");
+        }
+        throw Refusals.typeMismatch(
+                "The field 'name' must be a string, but got " + Types.alias(description.get("name")));
+    }
+
+    private static String named(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "The name of an index cannot be empty or contain nulls.");
+        }
+        return name;
     }
 
     private static @Nullable Integer expireAfterSeconds(Document description, Document key) {
@@ -99,12 +137,13 @@ final class Indexing {
                     67, "CannotCreateIndex", "TTL indexes are single-field indexes, and not on _id: " + key);
         }
         if (!(description.get("expireAfterSeconds") instanceof Number seconds)
-                || seconds.longValue() < 0
-                || seconds.longValue() > Integer.MAX_VALUE) {
+                || Double.isNaN(seconds.doubleValue())
+                || Numbers.toLong(seconds) < 0
+                || Numbers.toLong(seconds) > Integer.MAX_VALUE) {
             throw new MongoServerError(
                     67, "CannotCreateIndex", "expireAfterSeconds must be a number from 0 to " + Integer.MAX_VALUE);
         }
-        return seconds.intValue();
+        return (int) Numbers.toLong(seconds);
     }
 
     private boolean exists(OrderedIndex wanted) {
@@ -135,11 +174,18 @@ final class Indexing {
             throw new MongoServerError(26, "NamespaceNotFound", "ns not found " + namespace);
         }
         int before = described().indexes().size() + 1;
+        if (!command.containsKey("index")) {
+            throw Refusals.location(40414, "BSON field 'dropIndexes.index' is missing but a required field");
+        }
         named(command.get("index")).forEach(this::drop);
         return Answers.ok("nIndexesWas", before);
     }
 
-    private List<OrderedIndex> named(Object which) {
+    private List<OrderedIndex> named(@Nullable Object which) {
+        if (!(which instanceof String || which instanceof Document || which instanceof Collection)) {
+            throw Refusals.typeMismatch("BSON field 'dropIndexes.index' is the wrong type '" + Types.alias(which)
+                    + "', expected types '[string, object, array]'");
+        }
         var all = described().maintained();
         if (which.equals("*")) {
             return all;
@@ -151,7 +197,8 @@ final class Indexing {
         }
         var found = all.stream()
                 .filter(index -> which instanceof Document pattern
-                        ? index.fields().equals(OrderedIndex.fieldsOf(pattern))
+                        ? pattern.values().stream().allMatch(Number.class::isInstance)
+                                && index.fields().equals(OrderedIndex.fieldsOf(pattern))
                         : index.name().equals(which))
                 .toList();
         if (found.isEmpty()) {

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import io.fangwei.localmongo.matching.Filter;
+import io.fangwei.localmongo.values.Refusals;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,10 @@ final class LocalMongoBackend {
             log.error("{} on {} failed", name, databaseName, failure);
             return Answers.refusal(new MongoServerError(
                     8, "UnknownError", "The data could not be read or written; the log of the server says why."));
+        } catch (OutOfMemoryError failure) {
+            log.error("{} on {} needed more memory than there is", name, databaseName, failure);
+            return Answers.refusal(new MongoServerError(
+                    146, "ExceededMemoryLimit", "The server has not the memory for the command " + name + "."));
         } catch (RuntimeException | StackOverflowError failure) {
             log.error("{} failed", name, failure);
             return Answers.refusal(new MongoServerError(
@@ -139,13 +144,14 @@ final class LocalMongoBackend {
     private Document serve(Channel channel, String name, Document command) {
         return switch (name) {
             case "hello", "ismaster" -> hello(name, command);
-            case "ping",
-                    "endsessions",
-                    "refreshsessions",
-                    "killsessions",
-                    "startsession",
-                    "fsync",
-                    "setfreemonitoring" -> Answers.ok();
+            case "ping", "endsessions", "refreshsessions", "killsessions", "startsession", "setfreemonitoring" ->
+                Answers.ok();
+            case "fsync" -> {
+                if (Arguments.flag(command, "lock")) {
+                    throw Refusals.notImplemented("this server knows no lock over all databases");
+                }
+                yield Answers.ok();
+            }
             case "saslstart" -> access.start(channel, command);
             case "saslcontinue" -> access.goOn(channel, command);
             case "logout" -> access.forget(channel);

@@ -77,8 +77,8 @@ final class Outputs {
         var target = target(options.get("into"), "$merge");
         var on = on(options.get("on"));
         refuseUnlessUnique(target, on);
-        var whenMatched = options.getOrDefault("whenMatched", "merge");
-        var whenNotMatched = options.getOrDefault("whenNotMatched", "insert");
+        var whenMatched = action(options, "whenMatched", "merge");
+        var whenNotMatched = action(options, "whenNotMatched", "insert");
         if (!(whenMatched instanceof List)
                 && !Set.of("replace", "keepExisting", "merge", "fail").contains(whenMatched)) {
             throw Refusals.badValue(
@@ -93,6 +93,11 @@ final class Outputs {
                     .forEach(document -> enter(target, on, whenMatched, (String) whenNotMatched, let, document));
             return Stream.empty();
         };
+    }
+
+    private static Object action(Document options, String name, String otherwise) {
+        var given = options.get(name);
+        return given == null ? otherwise : given;
     }
 
     private static List<String> on(@Nullable Object given) {

@@ -42,9 +42,14 @@ final class Reads {
     }
 
     Query counted(Document command) {
-        int limit = command.get("limit") instanceof Number given ? Math.abs(given.intValue()) : 0;
+        long limit = command.containsKey("limit") ? Math.abs(Arguments.number(command, "limit")) : 0;
         return new Query(
-                Arguments.document(command, "query"), null, Arguments.count(command, "skip"), limit, null, terms);
+                Arguments.document(command, "query"),
+                null,
+                Arguments.count(command, "skip"),
+                (int) Math.min(Integer.MAX_VALUE, limit),
+                null,
+                terms);
     }
 
     Document distinct(Document command) {

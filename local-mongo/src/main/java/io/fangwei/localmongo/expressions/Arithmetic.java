@@ -109,7 +109,8 @@ final class Arithmetic {
         } else if (left instanceof Instant later && right instanceof Instant earlier) {
             return later.toEpochMilli() - earlier.toEpochMilli();
         } else if (left instanceof Instant date && right instanceof Number milliseconds) {
-            return date.minusMillis(Numbers.toLong(milliseconds));
+            return Zones.inRange(
+                    () -> Instant.ofEpochMilli(Math.subtractExact(date.toEpochMilli(), Numbers.toLong(milliseconds))));
         }
         throw Refusals.location(16556, "can't $subtract " + Types.alias(right) + " from " + Types.alias(left));
     }

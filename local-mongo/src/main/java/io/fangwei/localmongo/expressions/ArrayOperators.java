@@ -2,6 +2,7 @@ package io.fangwei.localmongo.expressions;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.values.Numbers;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.SortOrder;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks into arrays and makes new ones. */
 final class ArrayOperators {
+
+    /** As many as 100 MB hold on MongoDB. */
+    private static final int MOST_OF_A_RANGE = 6_553_600;
 
     private ArrayOperators() {}
 
@@ -134,6 +138,10 @@ final class ArrayOperators {
         if (step == 0) {
             throw Refusals.location(34449, "$range requires a non-zero step value");
         }
+        if ((to - from) / step > MOST_OF_A_RANGE) {
+            throw new MongoServerError(
+                    146, "ExceededMemoryLimit", "$range would use too much memory and cannot spill to disk.");
+        }
         var range = new ArrayList<Object>();
         for (long i = from; step > 0 ? i < to : i > to; i += step) {
             range.add((int) i);
@@ -142,8 +150,13 @@ final class ArrayOperators {
     }
 
     private static long rangePart(@Nullable Object value, int code, String name) {
-        if (value instanceof Number number && Numbers.isIntegral(number)) {
+        if (value instanceof Number number
+                && Numbers.isIntegral(number)
+                && Numbers.toLong(number) == (int) Numbers.toLong(number)) {
             return Numbers.toLong(number);
+        } else if (value instanceof Number) {
+            throw Refusals.location(
+                    code + 1, "$range requires a " + name + " that can be represented as a 32-bit integer: " + value);
         }
         throw Refusals.location(
                 code, "$range requires a numeric " + name + ", found value of type: " + Types.alias(value));
@@ -194,12 +207,26 @@ final class ArrayOperators {
             if (Types.isNothing(array)) {
                 return null;
             }
-            long most = limit.evaluate(scope) instanceof Number number ? Numbers.toLong(number) : Long.MAX_VALUE;
+            long most = document.containsKey("limit") ? most(limit.evaluate(scope)) : Long.MAX_VALUE;
             return Operands.array(array, 28651, "input to $filter must be an array not ").stream()
                     .filter(each -> Types.isTrue(condition.evaluate(scope.with(name, each))))
                     .limit(most)
                     .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
         };
+    }
+
+    private static long most(@Nullable Object limit) {
+        if (Types.isNothing(limit)) {
+            return Long.MAX_VALUE;
+        }
+        if (!(limit instanceof Number number)
+                || !Numbers.isIntegral(number)
+                || Numbers.toLong(number) != (int) Numbers.toLong(number)) {
+            throw Refusals.location(327391, "$filter: limit must be represented as a 32-bit integral value: " + limit);
+        } else if (Numbers.toLong(number) <= 0) {
+            throw Refusals.location(327392, "$filter: limit must be greater than 0: " + limit);
+        }
+        return Numbers.toLong(number);
     }
 
     private static Expression map(ExpressionReader reader, @Nullable Object operand) {

@@ -71,13 +71,17 @@ final class DateArithmetic {
     }
 
     private static Instant moved(ZonedDateTime date, String unit, long amount) {
+        return Zones.inRange(() -> movedAnywhere(date, unit, amount));
+    }
+
+    private static Instant movedAnywhere(ZonedDateTime date, String unit, long amount) {
         var moved = switch (unit) {
             case "year" -> date.plusYears(amount);
-            case "quarter" -> date.plusMonths(3 * amount);
+            case "quarter" -> date.plusMonths(Math.multiplyExact(3, amount));
             case "month" -> date.plusMonths(amount);
             case "week" -> date.plusWeeks(amount);
             case "day" -> date.plusDays(amount);
-            default -> date.plus(MILLISECONDS.get(unit) * amount, ChronoUnit.MILLIS);
+            default -> date.plus(Math.multiplyExact(MILLISECONDS.get(unit), amount), ChronoUnit.MILLIS);
         };
         return moved.toInstant();
     }
@@ -161,6 +165,10 @@ final class DateArithmetic {
     }
 
     private static Instant truncated(Instant date, ZoneId zone, String unit, long bin, DayOfWeek firstDay) {
+        return Zones.inRange(() -> truncatedAnywhere(date, zone, unit, bin, firstDay));
+    }
+
+    private static Instant truncatedAnywhere(Instant date, ZoneId zone, String unit, long bin, DayOfWeek firstDay) {
         var local = date.atZone(zone).toLocalDateTime();
         if (MILLISECONDS.containsKey(unit)) {
             long size = MILLISECONDS.get(unit) * bin;

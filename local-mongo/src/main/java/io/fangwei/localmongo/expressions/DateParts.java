@@ -4,12 +4,14 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.fangwei.localmongo.values.Numbers;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.Set;
@@ -139,20 +141,33 @@ final class DateParts {
         if (zone == null) {
             return null;
         }
+        return Zones.inRange(() -> date(operands, scope, zone, weeks));
+    }
+
+    private static Instant date(Operands.Named operands, Scope scope, ZoneId zone, boolean weeks) {
         LocalDate day = weeks
-                ? LocalDate.of((int) part(operands, "isoWeekYear", scope, 1), 1, 4)
+                ? LocalDate.of(year(operands, "isoWeekYear", scope), 1, 4)
                         .with(ChronoField.DAY_OF_WEEK, 1)
                         .plusWeeks(part(operands, "isoWeek", scope, 1) - 1)
                         .plusDays(part(operands, "isoDayOfWeek", scope, 1) - 1)
-                : LocalDate.of((int) part(operands, "year", scope, 1), 1, 1)
+                : LocalDate.of(year(operands, "year", scope), 1, 1)
                         .plusMonths(part(operands, "month", scope, 1) - 1)
                         .plusDays(part(operands, "day", scope, 1) - 1);
         LocalDateTime time = day.atStartOfDay()
                 .plusHours(part(operands, "hour", scope, 0))
                 .plusMinutes(part(operands, "minute", scope, 0))
                 .plusSeconds(part(operands, "second", scope, 0))
-                .plusNanos(part(operands, "millisecond", scope, 0) * 1_000_000);
+                .plus(part(operands, "millisecond", scope, 0), ChronoUnit.MILLIS);
         return time.atZone(zone).toInstant();
+    }
+
+    private static int year(Operands.Named operands, String name, Scope scope) {
+        long year = part(operands, name, scope, 1);
+        if (year < 1 || year > 9999) {
+            throw Refusals.location(
+                    40523, "'" + name + "' must evaluate to an integer in the range 1 to 9999, found " + year);
+        }
+        return (int) year;
     }
 
     private static long part(Operands.Named operands, String name, Scope scope, long otherwise) {

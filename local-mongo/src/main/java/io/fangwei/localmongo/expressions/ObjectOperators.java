@@ -86,6 +86,9 @@ final class ObjectOperators {
 
     private static String name(@Nullable Object value, int code) {
         if (value instanceof String name) {
+            if (name.indexOf('\0') >= 0) {
+                throw Refusals.location(4940400, "Key field cannot contain an embedded null byte");
+            }
             return name;
         }
         throw Refusals.location(
@@ -115,6 +118,9 @@ final class ObjectOperators {
         }
         if (!(input instanceof Document document) || !(operands.value("field", scope) instanceof String name)) {
             throw Refusals.location(4161105, "$setField requires 'input' to evaluate to type Object");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw Refusals.location(16411, "FieldPath field names may not contain null bytes");
         }
         var changed = document.clone();
         var value = set && operands.has("value") ? operands.raw("value", scope) : Missing.getInstance();

@@ -2,6 +2,7 @@ package io.fangwei.localmongo.expressions;
 
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.fangwei.localmongo.values.Refusals;
 import io.fangwei.localmongo.values.Types;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Dates are read in a time zone; where none is given that is UTC. */
@@ -38,5 +40,15 @@ final class Zones {
             return Instant.ofEpochSecond(Integer.toUnsignedLong(timestamp.getTime()));
         }
         throw Refusals.location(16006, "can't convert from BSON type " + Types.alias(value) + " to Date");
+    }
+
+    /** A date that has a place in 64 bits of milliseconds. */
+    static Instant inRange(Supplier<Instant> reckoning) {
+        try {
+            var date = reckoning.get();
+            return Instant.ofEpochMilli(date.toEpochMilli());
+        } catch (ArithmeticException | DateTimeException overflow) {
+            throw new MongoServerError(159, "DurationOverflow", "the date lies too far away");
+        }
     }
 }

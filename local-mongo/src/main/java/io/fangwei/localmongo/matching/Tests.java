@@ -122,6 +122,9 @@ final class Tests {
                 if (!(place instanceof Number number) || !Numbers.isIntegral(number) || Numbers.toLong(number) < 0) {
                     throw Refusals.badValue("bit positions must be integers >= 0 but got: " + place);
                 }
+                if (Numbers.toLong(number) > Integer.MAX_VALUE) {
+                    throw Refusals.badValue("bit positions cannot be represented as a 32-bit signed integer: " + place);
+                }
                 mask = mask.setBit((int) Numbers.toLong(number));
             }
             return mask;

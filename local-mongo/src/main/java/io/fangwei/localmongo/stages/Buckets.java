@@ -22,6 +22,16 @@ final class Buckets {
             throw Refusals.location(40198, "$bucket requires 'groupBy' and at least two 'boundaries' to be specified.");
         }
         var branches = new ArrayList<Document>();
+        boolean isExpression = document.get("groupBy") instanceof String path && path.startsWith("$")
+                || document.get("groupBy") instanceof Document;
+        if (!isExpression) {
+            throw Refusals.location(
+                    40202, "The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression object");
+        }
+        if (boundaries.contains(null)) {
+            throw Refusals.location(
+                    40191, "The 'boundaries' option to $bucket must hold constants that can be compared");
+        }
         for (int i = 0; i + 1 < boundaries.size(); i++) {
             if (scope.order().compare(boundaries.get(i), boundaries.get(i + 1)) >= 0) {
                 throw Refusals.location(40194, "The 'boundaries' option to $bucket must be sorted");

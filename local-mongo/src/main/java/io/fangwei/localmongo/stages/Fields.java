@@ -49,6 +49,14 @@ final class Fields {
         return at;
     }
 
+    /** A name or path that a client has given as text, which unlike the name of a field may contain anything. */
+    static String checked(String path) {
+        if (path.indexOf('\0') >= 0) {
+            throw Refusals.location(16411, "FieldPath field names may not contain null bytes");
+        }
+        return path;
+    }
+
     boolean isEmpty() {
         return children.isEmpty();
     }

@@ -41,13 +41,38 @@ final class GraphLookup implements Stage {
         this.scope = scope;
         var reader = new ExpressionReader(scope.names());
         from = Lookup.text(document, "from");
-        as = Lookup.text(document, "as");
+        as = Fields.checked(Lookup.text(document, "as"));
         start = reader.read(document.get("startWith"));
         next = reader.read("$" + Lookup.text(document, "connectFromField"));
         to = Lookup.text(document, "connectToField");
-        depth = document.get("maxDepth") instanceof Number most ? Numbers.toLong(most) : Long.MAX_VALUE;
-        depthField = (String) document.get("depthField");
-        restriction = document.get("restrictSearchWithMatch") instanceof Document match ? match : new Document();
+        depth = document.containsKey("maxDepth") ? depth(document.get("maxDepth")) : Long.MAX_VALUE;
+        depthField = document.containsKey("depthField") ? Fields.checked(Lookup.text(document, "depthField")) : null;
+        restriction = restriction(document);
+    }
+
+    private static long depth(@Nullable Object given) {
+        if (!(given instanceof Number most)) {
+            throw Refusals.location(40100, "maxDepth requires numeric argument, found type: " + Types.alias(given));
+        }
+        if (Numbers.toLong(most) < 0) {
+            throw Refusals.location(40101, "maxDepth requires a nonnegative argument, found: " + given);
+        } else if (!Numbers.isIntegral(most)) {
+            throw Refusals.location(40102, "maxDepth could not be represented as a long long: " + given);
+        }
+        return Numbers.toLong(most);
+    }
+
+    private static Document restriction(Document document) {
+        if (!document.containsKey("restrictSearchWithMatch")) {
+            return new Document();
+        }
+        if (document.get("restrictSearchWithMatch") instanceof Document match) {
+            return match;
+        }
+        throw Refusals.location(
+                40185,
+                "restrictSearchWithMatch must be an object, found "
+                        + Types.alias(document.get("restrictSearchWithMatch")));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Lookup implements Stage {
         this.surroundings = surroundings;
         this.scope = scope;
         from = text(document, "from");
-        as = text(document, "as");
+        as = Fields.checked(text(document, "as"));
         boolean joins = document.containsKey("localField") || document.containsKey("foreignField");
         if (!joins && !document.containsKey("pipeline")) {
             throw Refusals.failedToParse(

@@ -127,12 +127,12 @@ public final class Pipeline implements Stage {
             case "$bucket" -> new Pipeline(Buckets.stages(operand, scope), surroundings, scope);
             case "$redact" -> new Redaction(operand, scope);
             case "$out", "$merge" -> surroundings.output(stage, scope);
-            default -> throw unknown(name);
+            default -> throw unknown(name, stages.isEmpty());
         };
     }
 
-    private static RuntimeException unknown(String name) {
-        if (NOT_HERE.contains(name)) {
+    private static RuntimeException unknown(String name, boolean isFirst) {
+        if (NOT_HERE.contains(name) || isFirst && ONLY_FIRST.contains(name)) {
             return Refusals.notImplemented("this server knows no stage " + name);
         } else if (ONLY_FIRST.contains(name)) {
             return Refusals.location(40602, name + " is only valid as the first stage in a pipeline");
@@ -167,7 +167,7 @@ public final class Pipeline implements Stage {
                 throw Refusals.location(
                         31120, "$unset specification must be a string or an array containing only string values");
             }
-            specification.put(text, 0);
+            specification.put(Fields.checked(text), 0);
         }
         var projection = new Projection(specification, scope);
         return documents -> documents.map(projection::of);
@@ -206,6 +206,9 @@ public final class Pipeline implements Stage {
     private Stage count(@Nullable Object operand) {
         if (!(operand instanceof String name) || name.isEmpty() || name.startsWith("$") || name.contains(".")) {
             throw Refusals.location(40156, "the count field must be a non-empty string without '$' and '.'");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw Refusals.location(40159, "the count field cannot contain a null byte");
         }
         return documents -> {
             long count = documents.count();

@@ -34,8 +34,28 @@ final class Unwinding implements Stage {
             throw Refusals.location(28818, "path option to $unwind stage should be prefixed with a '$': " + text);
         }
         path = text.substring(1).split("\\.");
-        index = (String) document.get("includeArrayIndex");
+        index = index(document);
+        if (document.containsKey("preserveNullAndEmptyArrays")
+                && !(document.get("preserveNullAndEmptyArrays") instanceof Boolean)) {
+            throw Refusals.location(
+                    28809, "expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage");
+        }
         keepsEmpty = Types.isTrue(document.get("preserveNullAndEmptyArrays"));
+    }
+
+    private static @Nullable String index(Document document) {
+        if (!document.containsKey("includeArrayIndex")) {
+            return null;
+        }
+        if (!(document.get("includeArrayIndex") instanceof String name) || name.isEmpty()) {
+            throw Refusals.location(
+                    28810, "expected a non-empty string for the includeArrayIndex option to $unwind stage");
+        }
+        if (name.startsWith("$")) {
+            throw Refusals.location(
+                    28822, "includeArrayIndex option to $unwind stage should not be prefixed with a '$': " + name);
+        }
+        return Fields.checked(name);
     }
 
     @Override

@@ -53,6 +53,9 @@ final class OperatorUpdate implements Update {
             if (!(operand instanceof String to)) {
                 throw Refusals.badValue("The 'to' field for $rename must be a string: " + path + ": " + operand);
             }
+            if (to.indexOf('\0') >= 0) {
+                throw Refusals.badValue("The 'to' field for $rename cannot contain an embedded null byte");
+            }
             checkPath(to);
             if (path.equals(to)) {
                 throw Refusals.badValue("The source and target field for $rename must differ: " + path);
