@@ -3,6 +3,7 @@ package io.fangwei.localmongo;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.NamespaceExistsException;
+import io.fangwei.localmongo.values.Refusals;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_OF_DATABASE = 64;
+    private static final String NOT_IN_DATABASES = "/\\. \"$\0";
 
     private final String name;
     private final Reader reader;
@@ -18,6 +21,20 @@ final class Database {
     Database(String name, Reader reader) {
         this.name = name;
         this.reader = reader;
+    }
+
+    /** The name of a database as a client has given it. */
+    static String checked(@Nullable String name) {
+        if (name == null) {
+            throw Refusals.location(40571, "OP_MSG requests require a $db argument");
+        }
+        boolean isFit = !name.isEmpty()
+                && name.length() < LONGEST_OF_DATABASE
+                && name.chars().noneMatch(character -> NOT_IN_DATABASES.indexOf(character) >= 0);
+        if (!isFit) {
+            throw new MongoServerError(73, "InvalidNamespace", "Invalid database name: '" + name + "'");
+        }
+        return name;
     }
 
     Reader reader() {

@@ -162,6 +162,7 @@ final class Documents {
         var stored = withId(document);
         byte[] id = idOf(stored);
         byte[] key = Keys.of(number, Keys.DOCUMENTS, id);
+        Nesting.refuseTooDeep(stored);
         byte[] encoded = Bson.encode(stored);
         if (transaction().get(key) != null) {
             throw duplicate(primary, stored);
@@ -199,6 +200,7 @@ final class Documents {
     }
 
     void change(Document before, Document after) {
+        Nesting.refuseTooDeep(after);
         byte[] id = idOf(before);
         byte[] stored = Bson.encode(after);
         var added = new TreeMap<byte[], OrderedIndex>(Arrays::compareUnsigned);

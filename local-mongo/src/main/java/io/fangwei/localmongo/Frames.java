@@ -3,6 +3,7 @@ package io.fangwei.localmongo;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CorruptedFrameException;
 
 /** Reads of each message what the wire layer does not understand: that the client wants no answer. */
 final class Frames extends ChannelInboundHandlerAdapter {
@@ -21,6 +22,10 @@ final class Frames extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
         var bytes = (ByteBuf) frame;
+        if (bytes.readableBytes() < FLAGS + Integer.BYTES) {
+            bytes.release();
+            throw new CorruptedFrameException("a message is shorter than its header");
+        }
         int start = bytes.readerIndex();
         requestId = bytes.getIntLE(start + REQUEST_ID);
         message = bytes.getIntLE(start + OPCODE) == MESSAGE;

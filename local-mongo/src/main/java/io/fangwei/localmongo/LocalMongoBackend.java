@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class LocalMongoBackend {
     }
 
     /** Whatever goes wrong, the client gets an answer that it understands. */
-    Document answer(Channel channel, String databaseName, Document command) {
+    Document answer(Channel channel, @Nullable String databaseName, Document command) {
         var name = command.isEmpty() ? "" : command.keySet().iterator().next();
         try {
             return run(channel, databaseName, name, command);
@@ -64,7 +65,8 @@ final class LocalMongoBackend {
     /** A command with all that belongs to it. */
     private record Request(Channel channel, String databaseName, String name, Document command, TimeLimit limit) {}
 
-    private Document run(Channel channel, String databaseName, String name, Document command) {
+    private Document run(Channel channel, @Nullable String given, String name, Document command) {
+        var databaseName = Database.checked(given);
         access.refuseStrangers(channel, name);
         var lower = name.toLowerCase(Locale.ROOT);
         KnownFields.check(lower, command);

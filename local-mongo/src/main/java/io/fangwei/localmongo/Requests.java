@@ -9,7 +9,9 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.TooLongFrameException;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,17 +54,23 @@ final class Requests extends SimpleChannelInboundHandler<ClientRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DecoderException && frames.canBeRefused()) {
+        boolean isCutOff = cause instanceof IOException
+                || cause instanceof CorruptedFrameException
+                || cause instanceof TooLongFrameException;
+        if (frames.canBeRefused() && !isCutOff) {
             log.debug("a message cannot be read", cause);
-            var refusal = Answers.refusal(new MongoServerError(
-                    22,
-                    "InvalidBSON",
-                    "this server cannot read the message: " + root(cause).getMessage()));
-            context.writeAndFlush(new MongoMessage(context.channel(), header(), refusal));
+            context.writeAndFlush(
+                    new MongoMessage(context.channel(), header(), Answers.refusal(unreadable(root(cause)))));
         } else {
             log.debug("a connection ends", cause);
             context.close();
         }
+    }
+
+    private static MongoServerError unreadable(Throwable cause) {
+        return cause instanceof StackOverflowError
+                ? Nesting.tooDeep()
+                : new MongoServerError(22, "InvalidBSON", "this server cannot read the message: " + cause.getMessage());
     }
 
     private static Throwable root(Throwable cause) {
