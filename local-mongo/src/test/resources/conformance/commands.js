@@ -32,7 +32,15 @@
       { name: "a collection is dropped with its indexes", page: "manual/reference/command/drop", run: [{ createIndexes: "c", indexes: [{ key: { a: 1 }, name: "a_1" }] }, { drop: "c" }, { insert: "c", documents: [{ _id: 3 }] }, { listIndexes: "c" }], contains: [{ v: 2, key: { _id: 1 }, name: "_id_" }], after: [{ _id: 3 }] },
       { name: "a bad name of a collection", page: "manual/reference/limits", run: { create: "a$b" }, code: 73 },
       { name: "an order that is none", page: "manual/reference/method/cursor.sort", run: { find: "c", filter: {}, sort: { a: "up" } }, code: [2, 15974, 15975] },
-      { name: "a negative skip", page: "manual/reference/command/find", run: { find: "c", filter: {}, skip: -1 }, code: [2, 51024] }
+      { name: "a negative skip", page: "manual/reference/command/find", run: { find: "c", filter: {}, skip: -1 }, code: [2, 51024] },
+      { name: "a time that is no number", page: "manual/reference/method/cursor.maxTimeMS", run: { find: "c", filter: {}, maxTimeMS: "much" }, code: [2, 14] },
+      { name: "a time that is too long", page: "manual/reference/method/cursor.maxTimeMS", run: { find: "c", filter: {}, maxTimeMS: NumberLong("2147483648") }, code: [2, 51024] },
+      { name: "a time that is long enough", page: "manual/reference/method/cursor.maxTimeMS", run: { find: "c", filter: {}, sort: { _id: 1 }, maxTimeMS: 60000 }, ids: [1, 2] },
+      { name: "no list of indexes", page: "manual/reference/command/createIndexes", run: { createIndexes: "c", indexes: [] }, code: 2 },
+      { name: "an index without a name", page: "manual/reference/command/createIndexes", run: { createIndexes: "c", indexes: [{ key: { a: 1 } }] }, code: [9, 40414] },
+      { name: "an index with a direction of nothing", page: "manual/reference/command/createIndexes", run: { createIndexes: "c", indexes: [{ key: { a: 0 }, name: "a" }] }, code: 67 },
+      { name: "a lower limit of a filter", page: "manual/reference/operator/aggregation/filter", run: { aggregate: "c", pipeline: [{ $project: { x: { $filter: { input: [1], cond: true, limit: 0 } } } }], cursor: {} }, code: 327392 },
+      { name: "a year that no date has", page: "manual/reference/operator/aggregation/dateFromParts", run: { aggregate: "c", pipeline: [{ $project: { x: { $dateFromParts: { year: 10000 } } } }], cursor: {} }, code: 40523 }
     ]
   },
   {

@@ -47,7 +47,7 @@ final class Aggregations implements Surroundings {
                 throw Answers.namespaceNotFound("Collection [" + database.namespace(collection) + "] not found.");
             }
             return rest(stages).apply(Stream.of(statistics(stages.get(0), collection, described)));
-        } else if (first.equals("$indexStats") || first.equals("$planCacheStats")) {
+        } else if (Pipeline.isOnlyFirst(first)) {
             throw Refusals.notImplemented("this server knows no stage " + first);
         }
         return run(collection, stages, terms);

@@ -260,4 +260,15 @@ class IndexTest extends Served {
         assertThat(documents.find(eq("keys", "y")).first()).containsEntry("_id", "a");
         assertThat(examinedBy(() -> documents.find(eq("keys", "y")).first())).isEqualTo(2);
     }
+
+    @Test
+    void a_number_says_yes_as_well_as_true() {
+        documents.deleteMany(new Document());
+        var name = documents.getNamespace().getCollectionName();
+        database.runCommand(
+                Document.parse("{createIndexes: '" + name + "', indexes: [{key: {a: 1}, name: 'a', unique: 1}]}"));
+        documents.insertOne(doc("a", 1));
+
+        assertThatThrownBy(() -> documents.insertOne(doc("a", 1))).hasMessageContaining("E11000");
+    }
 }

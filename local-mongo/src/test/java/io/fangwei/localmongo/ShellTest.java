@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What mongosh asks when it starts and when somebody types, written out as the commands that it sends. */
 class ShellTest extends Served {
@@ -143,5 +145,41 @@ class ShellTest extends Served {
                 .containsEntry("totalDocsExamined", 3);
         assertThat(run(database, "{aggregate: '" + name + "', pipeline: [{$match: {n: 1}}], explain: true}"))
                 .containsKey("queryPlanner");
+    }
+
+    /** 0 is an answer; the rest are MongoDB's codes for what it would not do either, or this server does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {listDatabases: 1, nameOnly: true, authorizedDatabases: true}                             | 0
+            {listCollections: 1, nameOnly: true, authorizedCollections: true, filter: {}, cursor: {}} | 0
+            {connectionStatus: 1, showPrivileges: true}                                               | 0
+            {count: 'c', query: {}}                                                                   | 0
+            {collStats: 'c', scale: 1024}                                                             | 0
+            {dbStats: 1, scale: 1024}                                                                 | 0
+            {getLog: '*'}                                                                             | 0
+            {getLog: 'none'}                                                                          | 96
+            {getParameter: '*'}                                                                       | 0
+            {fsync: 1}                                                                                | 0
+            {fsync: 1, lock: true}                                                                    | 238
+            {aggregate: 1, pipeline: [{$currentOp: {}}], cursor: {}}                                  | 238
+            {aggregate: 'c', pipeline: [{$listSessions: {}}], cursor: {}}                             | 238
+            {aggregate: 'c', pipeline: [{$match: {}}, {$listSessions: {}}], cursor: {}}               | 40602
+            {currentOp: 1}                                                                            | 59
+            {killOp: 1, op: 5}                                                                        | 59
+            {killCursors: 'c', cursors: []}                                                           | 0
+            {killCursors: 'c', cursors: ['x']}                                                        | 14
+            {killCursors: 'c'}                                                                        | 40414
+            {getMore: 'x', collection: 'c'}                                                           | 14
+            {explain: {find: 'c'}, verbosity: 'allPlansExecution'}                                    | 0
+            {explain: {count: 'c'}, verbosity: 'queryPlanner'}                                        | 0
+            {explain: {distinct: 'c', key: 'a'}, verbosity: 'executionStats'}                         | 0
+            {explain: {delete: 'c', deletes: [{q: {}, limit: 0}]}, verbosity: 'queryPlanner'}         | 0
+            {explain: {delete: 'c', deletes: []}, verbosity: 'queryPlanner'}                          | 16
+            {aggregate: 'c', pipeline: [{$match: {a: 1}}, {$group: {_id: '$a'}}], explain: true}      | 0
+            """)
+    void what_somebody_types_is_answered_or_refused(String command, int code) {
+        var refusal = catchThrowableOfType(MongoCommandException.class, () -> run(admin, command));
+
+        assertThat(refusal == null ? 0 : refusal.getCode()).isEqualTo(code);
     }
 }

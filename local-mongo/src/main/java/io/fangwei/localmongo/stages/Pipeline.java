@@ -127,12 +127,17 @@ public final class Pipeline implements Stage {
             case "$bucket" -> new Pipeline(Buckets.stages(operand, scope), surroundings, scope);
             case "$redact" -> new Redaction(operand, scope);
             case "$out", "$merge" -> surroundings.output(stage, scope);
-            default -> throw unknown(name, stages.isEmpty());
+            default -> throw unknown(name);
         };
     }
 
-    private static RuntimeException unknown(String name, boolean isFirst) {
-        if (NOT_HERE.contains(name) || isFirst && ONLY_FIRST.contains(name)) {
+    /** Whether a stage may only be the first, where it reads something else than documents. */
+    public static boolean isOnlyFirst(String name) {
+        return ONLY_FIRST.contains(name);
+    }
+
+    private static RuntimeException unknown(String name) {
+        if (NOT_HERE.contains(name)) {
             return Refusals.notImplemented("this server knows no stage " + name);
         } else if (ONLY_FIRST.contains(name)) {
             return Refusals.location(40602, name + " is only valid as the first stage in a pipeline");
