@@ -74,12 +74,7 @@ final class Database {
     }
 
     Documents create(String collection) {
-        if (collection.isEmpty()
-                || collection.contains("$")
-                || collection.startsWith("system.")
-                || namespace(collection).length() > LONGEST_NAME) {
-            throw new InvalidNamespaceError(namespace(collection));
-        }
+        refuseUnfit(namespace(collection));
         transaction().catalogue(reader.catalogue().withCollection(namespace(collection)));
         return documentsForWriting(collection);
     }
@@ -108,18 +103,31 @@ final class Database {
         }
     }
 
+    private static void refuseUnfit(String namespace) {
+        int dot = namespace.indexOf('.');
+        var collection = namespace.substring(dot + 1);
+        if (dot < 0
+                || collection.isEmpty()
+                || collection.contains("$")
+                || collection.indexOf('\0') >= 0
+                || collection.startsWith("system.")
+                || collection.startsWith(".")
+                || namespace.length() > LONGEST_NAME) {
+            throw new InvalidNamespaceError(namespace);
+        }
+        checked(namespace.substring(0, dot));
+    }
+
     void rename(String from, String to, boolean dropTarget) {
         var catalogue = reader.catalogue();
         if (catalogue.collection(from) == null) {
             throw new MongoServerError(26, "NamespaceNotFound", "Source collection " + from + " does not exist");
         }
+        refuseUnfit(to);
         if (catalogue.collection(to) != null && !dropTarget) {
             throw new NamespaceExistsException("target namespace exists");
         }
         int dot = to.indexOf('.');
-        if (dot <= 0 || dot == to.length() - 1) {
-            throw new InvalidNamespaceError(to);
-        }
         sibling(to.substring(0, dot)).drop(to.substring(dot + 1));
         transaction().catalogue(reader.catalogue().renamed(from, to));
     }

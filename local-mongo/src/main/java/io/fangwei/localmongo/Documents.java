@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
     private static final String ID = "_id";
+    private static final Set<String> OF_A_REFERENCE = Set.of("$ref", "$id", "$db");
 
     private final Reader reader;
     private final String namespace;
@@ -191,12 +193,26 @@ final class Documents {
                     "InvalidIdField",
                     "The '_id' value cannot be of type " + (id instanceof Collection ? "array" : "regex"));
         }
+        if (id instanceof Document parts) {
+            refuseOperators(parts);
+        }
         if (document.keySet().iterator().next().equals(ID)) {
             return document;
         }
         var reordered = new Document(ID, id);
         reordered.putAll(document);
         return reordered;
+    }
+
+    private static void refuseOperators(Document id) {
+        id.keySet().stream()
+                .filter(name -> name.startsWith("$") && !OF_A_REFERENCE.contains(name))
+                .forEach(name -> {
+                    throw new MongoServerError(
+                            52,
+                            "DollarPrefixedFieldName",
+                            "_id fields may not contain '$'-prefixed fields: " + name + " is not valid for storage.");
+                });
     }
 
     void change(Document before, Document after) {

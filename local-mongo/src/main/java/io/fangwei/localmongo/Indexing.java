@@ -16,6 +16,34 @@ import org.jspecify.annotations.Nullable;
 /** What the indexes of a collection are to be: their descriptions are entered and taken out here. */
 final class Indexing {
 
+    private static final int MOST_FIELDS = 32;
+    private static final int MOST_INDEXES = 64;
+    private static final Set<String> OPTIONS = Set.of(
+            "v",
+            "key",
+            "name",
+            "ns",
+            "unique",
+            "sparse",
+            "background",
+            "hidden",
+            "dropDups",
+            "expireAfterSeconds",
+            "partialFilterExpression",
+            "collation",
+            "storageEngine",
+            "weights",
+            "default_language",
+            "language_override",
+            "textIndexVersion",
+            "2dsphereIndexVersion",
+            "bits",
+            "min",
+            "max",
+            "wildcardProjection",
+            "prepareUnique",
+            "clustered");
+
     private final Database database;
     private final String collection;
     private final String namespace;
@@ -58,8 +86,20 @@ final class Indexing {
     }
 
     private void enter(Document description) {
+        description.keySet().forEach(option -> {
+            if (!OPTIONS.contains(option)) {
+                throw new MongoServerError(
+                        197,
+                        "InvalidIndexSpecificationOption",
+                        "The field '" + option + "' is not valid for an index specification.");
+            }
+        });
         var wanted = index(description);
         if (!wanted.keyPattern().keySet().equals(Set.of("_id")) && !exists(wanted)) {
+            if (described().maintained().size() + 1 >= MOST_INDEXES) {
+                throw new MongoServerError(
+                        67, "CannotCreateIndex", "add index fails, too many indexes for " + namespace);
+            }
             database.transaction().catalogue(catalogue().withIndex(namespace, wanted));
         }
     }
@@ -69,6 +109,10 @@ final class Indexing {
         if (key.isEmpty()) {
             throw new MongoServerError(67, "CannotCreateIndex", "Index keys cannot be an empty object.");
         }
+        if (key.size() > MOST_FIELDS) {
+            throw new MongoServerError(67, "CannotCreateIndex", "Index keys cannot have more than 32 fields.");
+        }
+        key.keySet().forEach(Indexing::refuseNoPath);
         for (Object kind : key.values()) {
             if (!(kind instanceof Number direction)) {
                 throw new MongoServerError(67, "CannotCreateIndex", "this server knows no index of the kind " + kind);
@@ -98,6 +142,15 @@ final class Indexing {
                 false,
                 Arguments.optionalDocument(description, "partialFilterExpression"),
                 expireAfterSeconds(description, key));
+    }
+
+    private static void refuseNoPath(String path) {
+        if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
+            throw new MongoServerError(67, "CannotCreateIndex", "Index keys cannot contain an empty field.");
+        } else if (path.startsWith("$")) {
+            throw new MongoServerError(
+                    67, "CannotCreateIndex", "Index key contains an illegal field name: field name starts with '$'.");
+        }
     }
 
     private static Document key(Document description) {

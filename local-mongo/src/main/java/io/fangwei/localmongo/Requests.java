@@ -68,9 +68,13 @@ final class Requests extends SimpleChannelInboundHandler<ClientRequest> {
     }
 
     private static MongoServerError unreadable(Throwable cause) {
-        return cause instanceof StackOverflowError
-                ? Nesting.tooDeep()
-                : new MongoServerError(22, "InvalidBSON", "this server cannot read the message: " + cause.getMessage());
+        var reason = String.valueOf(cause.getMessage());
+        if (cause instanceof StackOverflowError) {
+            return Nesting.tooDeep();
+        } else if (reason.startsWith("BSON object too large")) {
+            return new MongoServerError(10334, "BSONObjectTooLarge", reason);
+        }
+        return new MongoServerError(22, "InvalidBSON", "this server cannot read the message: " + reason);
     }
 
     private static Throwable root(Throwable cause) {

@@ -169,6 +169,12 @@ class CommandsTest extends Served {
             {drop: 'unknown'}                                            | 26
             {listIndexes: 'unknown'}                                     | 26
             {renameCollection: 'tests.SELF', to: 'tests.x'}              | 13
+            {find: 'SELF', sort: {$a: 1}}                                | 16410
+            {find: 'SELF', sort: {'a.': 1}}                              | 40353
+            {createIndexes: 'SELF', indexes: [{key: {$a: 1}, name: 'd'}]} | 67
+            {createIndexes: 'SELF', indexes: [{key: {'a..b': 1}, name: 'd'}]} | 67
+            {createIndexes: 'SELF', indexes: [{key: {a: 1}, name: 'd', frob: 1}]} | 197
+            {count: 'SELF', limit: 'x'}                                  | 14
             {mapReduce: 'SELF'}                                          | 59
             {getMore: {$numberLong: '123456789'}, collection: 'SELF'}    | 43
             {explain: {frobnicate: 1}}                                   | 59
@@ -223,13 +229,48 @@ class CommandsTest extends Served {
     }
 
     @Test
+    void a_collection_is_renamed_to_a_fit_name_only() {
+        documents.insertOne(doc("_id", 0));
+        for (String to : List.of("tests.a$b", "tests.", "a b.c", "nowhere", "tests.system.x")) {
+            var command =
+                    new Document("renameCollection", documents.getNamespace().getFullName()).append("to", to);
+            var refusal = catchThrowableOfType(
+                    MongoCommandException.class,
+                    () -> CLIENT.getDatabase("admin").runCommand(command));
+            assertThat(refusal).as(to).isNotNull();
+            assertThat(refusal.getCode()).as(to).isEqualTo(73);
+        }
+    }
+
+    /** As on the page "MongoDB Limits and Thresholds". */
+    @Test
+    void there_are_64_indexes_and_1000_stages_at_most() {
+        var keys = java.util.stream.IntStream.range(0, 64)
+                .mapToObj(i -> "{key: {k" + i + ": 1}, name: 'k" + i + "'}")
+                .toList();
+        var stages = String.join(", ", java.util.Collections.nCopies(1001, "{$match: {}}"));
+
+        assertThat(catchThrowableOfType(
+                                MongoCommandException.class,
+                                () -> run("{createIndexes: 'SELF', indexes: " + keys + "}"))
+                        .getCode())
+                .isEqualTo(67);
+        run("{createIndexes: 'SELF', indexes: " + keys.subList(0, 63) + "}");
+        assertThat(catchThrowableOfType(
+                                MongoCommandException.class,
+                                () -> run("{aggregate: 'SELF', pipeline: [" + stages + "], cursor: {}}"))
+                        .getCode())
+                .isEqualTo(7749501);
+    }
+
+    @Test
     void an_id_may_not_be_an_array_or_a_regex() {
         var answer = run(
-                "{insert: 'SELF', ordered: false, documents: [{_id: [1]}, {_id: {$regularExpression: {pattern: 'a', options: ''}}}]}");
+                "{insert: 'SELF', ordered: false, documents: [{_id: [1]}, {_id: {$regularExpression: {pattern: 'a', options: ''}}}, {_id: {$odd: 1}}]}");
 
         assertThat(answer.getList("writeErrors", Document.class))
                 .extracting("code")
-                .containsExactly(53, 53);
+                .containsExactly(53, 53, 52);
     }
 
     @Test

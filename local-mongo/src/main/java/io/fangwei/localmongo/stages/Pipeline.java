@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A pipeline that has been read. */
 public final class Pipeline implements Stage {
 
+    private static final int MOST_STAGES = 1000;
     private static final Set<String> ONLY_FIRST = Set.of(
             "$changeStream",
             "$collStats",
@@ -70,6 +71,9 @@ public final class Pipeline implements Stage {
     public static List<Document> stages(@Nullable Object pipeline) {
         if (!(pipeline instanceof List<?> given)) {
             throw Refusals.typeMismatch("'pipeline' option must be specified as an array");
+        }
+        if (given.size() > MOST_STAGES) {
+            throw Refusals.location(7749501, "Pipeline length must be no longer than " + MOST_STAGES + " stages");
         }
         var stages = new ArrayList<Document>(given.size());
         for (Object stage : given) {

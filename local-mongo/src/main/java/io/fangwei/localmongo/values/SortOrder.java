@@ -54,11 +54,21 @@ public final class SortOrder {
             throw Refusals.badValue("too many fields in a sort: at most " + MOST_FIELDS);
         }
         sort.forEach((path, direction) -> {
-            if (path.isEmpty()) {
-                throw Refusals.location(40352, "FieldPath cannot be constructed with empty string");
-            }
+            checkPath(path);
             direction(path, direction);
         });
+    }
+
+    private static void checkPath(String path) {
+        if (path.isEmpty()) {
+            throw Refusals.location(40352, "FieldPath cannot be constructed with empty string");
+        } else if (path.endsWith(".")) {
+            throw Refusals.location(40353, "FieldPath must not end with a '.'.");
+        } else if (path.startsWith(".") || path.contains("..")) {
+            throw Refusals.location(15998, "FieldPath field names may not be empty strings.");
+        } else if (path.startsWith("$") && !path.equals("$natural")) {
+            throw Refusals.location(16410, "FieldPath field names may not start with '$'. Consider using $getField.");
+        }
     }
 
     private static int direction(String path, @Nullable Object direction) {
