@@ -17,6 +17,7 @@ import io.fangwei.launcher.issuer.SigningKeys;
 import io.fangwei.launcher.operations.OwnBackup;
 import io.fangwei.launcher.operations.TopicRepair;
 import io.fangwei.launcher.operations.TopicRepair.Doubt;
+import io.fangwei.localmongo.DamagedException;
 import io.fangwei.localmongo.LocalMongo;
 import java.io.IOException;
 import java.time.Clock;
@@ -131,11 +132,21 @@ final class Launcher implements AutoCloseable {
         if (!settings.embedsMongo()) {
             return Optional.empty();
         }
-        var mongo = LocalMongo.open(settings.data().resolve("mongo"), settings.port(Port.MONGO));
+        var mongo = openMongo();
         parts.keep(Layer.SERVERS, mongo);
         backup().serve(mongo::backup);
         console.step("MongoDB is up: " + mongo.connectionString());
         return Optional.of(mongo);
+    }
+
+    private LocalMongo openMongo() {
+        try {
+            return LocalMongo.open(settings.data().resolve("mongo"), settings.port(Port.MONGO));
+        } catch (DamagedException damaged) {
+            throw new StartRefused(
+                    "数据已损坏，可用下面的命令抢救 · %s ./run salvage %s NEWDIR".formatted(damaged.getMessage(), settings.data()),
+                    damaged);
+        }
     }
 
     private Admin startKafka() throws Exception {

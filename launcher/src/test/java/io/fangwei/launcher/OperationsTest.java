@@ -10,13 +10,19 @@ import io.fangwei.localmongo.LocalMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
 class OperationsTest {
+
+    private static final int VISITS = 60;
 
     @TempDir
     Path temporary;
@@ -94,6 +100,70 @@ class OperationsTest {
         }
         assertThat(fresh.resolve("clock.json")).hasContent("{}");
         assertThat(run("salvage", data.toString(), fresh.toString())).isEqualTo(1);
+    }
+
+    /** The files as a power cut leaves them, and a bit that the disk has lost in the middle of the log. */
+    private void damage() throws IOException {
+        var atWork = temporary.resolve("at-work");
+        try (var mongo = LocalMongo.open(atWork, 0);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var visits = client.getDatabase("fangwei-visit").getCollection("visits");
+            IntStream.range(0, VISITS).forEach(i -> visits.insertOne(new Document("_id", i)));
+            FileSystemUtils.deleteRecursively(data.resolve("mongo"));
+            FileSystemUtils.copyRecursively(atWork, data.resolve("mongo"));
+        }
+        Files.delete(data.resolve("clock.json"));
+        byte[] log = Files.readAllBytes(log());
+        log[log.length / 2] ^= 4;
+        Files.write(log(), log);
+    }
+
+    private Path log() throws IOException {
+        try (var files = Files.list(data.resolve("mongo").resolve("rocks"))) {
+            return files.filter(file ->
+                            file.toString().endsWith(".log") && file.toFile().length() > 0)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void a_damaged_folder_is_not_started_and_what_is_whole_in_it_can_be_saved() throws Exception {
+        damage();
+        byte[] before = Files.readAllBytes(log());
+        var fresh = temporary.resolve("fresh");
+        var offset = Map.of("FANGWEI_PORT_OFFSET", String.valueOf(FreePorts.offset()));
+
+        try (var start = ChildProcess.start(temporary, offset, Main.class, "--data", data.toString())) {
+            assertThat(start.exitCode()).as(start.output()).isEqualTo(1);
+            assertThat(start.output().lines().filter(line -> line.contains("is damaged")))
+                    .singleElement()
+                    .asString()
+                    .contains("The data folder " + data.resolve("mongo") + " is damaged and was left as it is")
+                    .contains("./run salvage " + data + " NEWDIR");
+        }
+        assertThat(log()).hasBinaryContent(before);
+
+        try (var salvage =
+                ChildProcess.start(temporary, Map.of(), Main.class, "salvage", data.toString(), fresh.toString())) {
+            assertThat(salvage.exitCode()).as(salvage.output()).isZero();
+            assertThat(salvage.output())
+                    .contains("The log is damaged: its log is whole up to change")
+                    .containsPattern("fangwei-visit\\.visits: \\d+ documents, 0 indexes\\R")
+                    .contains("salvaged into " + fresh);
+        }
+        assertThat(log()).hasBinaryContent(before);
+        try (var mongo = LocalMongo.open(fresh.resolve("mongo"), 0);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var ids = client.getDatabase("fangwei-visit")
+                    .getCollection("visits")
+                    .find()
+                    .map(visit -> visit.getInteger("_id"))
+                    .into(new ArrayList<>());
+            assertThat(ids)
+                    .hasSizeBetween(1, VISITS - 1)
+                    .isEqualTo(IntStream.range(0, ids.size()).boxed().toList());
+        }
     }
 
     @Test
