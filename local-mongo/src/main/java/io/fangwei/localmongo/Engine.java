@@ -257,9 +257,9 @@ final class Engine {
         }
     }
 
-    /** So that the next opening has nothing to read there. */
+    /** So that the next opening has nothing to read there; a full disk may hold up compactions, but not this. */
     private void emptyTheLog() {
-        try (var flush = new FlushOptions().setWaitForFlush(true)) {
+        try (var flush = new FlushOptions().setWaitForFlush(true).setAllowWriteStall(true)) {
             db.flush(flush);
         } catch (RocksDBException e) {
             log.warn("The log is left for the next opening: {}", e.getMessage());
