@@ -43,7 +43,7 @@ class PullingDatasetsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String EXPENSE = """
-            {"category":"EXPERT_FEE","amount":"5000.00","voucherNo":"V-1","payee":"成都安评技术有限公司","purpose":"VISIT",\
+            {"category":"EXPERT_FEE","amount":"5000.00","voucherNo":"V-1","payeeId":"%s","purpose":"VISIT",\
             "visitId":"0a000000-0000-8000-8000-000000000008","spentOn":"2025-03-03"}""";
 
     @Autowired
@@ -159,8 +159,10 @@ class PullingDatasetsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> http.get(scene.manager, pool)
                         .andExpect(jsonPath("$.accrued").value("12000.00")));
-        var expense = Http.body(
-                        http.post(scene.staff, pool + "/expenses", EXPENSE).andExpect(status().isOk()))
+        var payee = Http.id(http.post(scene.staff, "/payees", "{\"name\":\"成都安评技术有限公司\"}")
+                .andExpect(status().isCreated()));
+        var expense = Http.body(http.post(scene.staff, pool + "/expenses", EXPENSE.formatted(payee))
+                        .andExpect(status().isOk()))
                 .at("/openExpenses/0/id")
                 .asString();
         http.post(scene.manager, pool + "/expenses/" + expense + "/postings", "{}")
