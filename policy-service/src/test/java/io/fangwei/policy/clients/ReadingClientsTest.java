@@ -18,6 +18,7 @@ import io.fangwei.policy.Scene;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,10 +111,13 @@ class ReadingClientsTest {
         engage(scene.manager, company, null, "2025-01-01", "2025-12-31");
         engage(scene.manager, company, others, "2025-01-01", "2025-12-31");
 
+        var theirs = other.draftedPolicy();
+        engage(other.manager, companyOf(other, theirs), null, "2025-01-01", "2025-12-31");
+
         http.get(broker, "/policies/" + others).andExpect(status().isNotFound());
         http.get(broker, "/policies")
-                .andExpect(jsonPath("$.items.length()").value(1))
-                .andExpect(jsonPath("$.items[0].id").value(policy.toString()));
+                .andExpect(jsonPath("$.items[*].id")
+                        .value(Matchers.containsInAnyOrder(policy.toString(), theirs.toString())));
     }
 
     @Test
