@@ -17,6 +17,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +46,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         try (var table = Sent.table(response, format, name(kind), name(kind))) {
-            table.row(titles(kind));
+            table.titles(titles(kind), amounts(kind));
             kinds.of(kind).export(cells -> write(table, kind, cells));
         }
     }
@@ -57,11 +60,11 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         try (var table = Sent.table(response, format, name(kind) + "-template", name(kind))) {
-            table.row(titles(kind));
+            table.titles(titles(kind), amounts(kind));
             table.row(example(kind));
             if (format == TableFormat.XLSX) {
                 table.sheet("填写说明 Help");
-                table.row(List.of("列", "Column", "必填 Required", "说明", "Help"));
+                table.titles(List.of("列", "Column", "必填 Required", "说明", "Help"));
                 for (var column : Columns.of(kind)) {
                     table.row(List.of(
                             column.title(),
@@ -76,6 +79,14 @@ class ExportController {
 
     private static List<String> titles(ImportKind kind) {
         return Columns.of(kind).stream().map(Column::title).toList();
+    }
+
+    private static Set<Integer> amounts(ImportKind kind) {
+        var columns = Columns.of(kind);
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).type() == Column.Type.MONEY)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static List<String> example(ImportKind kind) {

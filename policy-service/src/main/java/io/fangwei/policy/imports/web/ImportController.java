@@ -108,7 +108,7 @@ class ImportController {
             throws IOException {
         var page = desk.faulty(id, Pages.of(Pages.MOST, null));
         try (var table = Sent.table(response, format, "faulty-rows", "问题")) {
-            table.row(List.of("行 / Row", "列 / Column", "规则 / Rule", "问题 / Problem"));
+            table.titles(List.of("行 / Row", "列 / Column", "规则 / Rule", "问题 / Problem"));
             for (var next = page.next(); ; next = page.next()) {
                 for (var row : page.items()) {
                     for (var found : texts.of(row, reader).problems()) {
