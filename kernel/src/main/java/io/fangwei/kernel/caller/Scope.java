@@ -95,8 +95,8 @@ public final class Scope {
                         var stems = caller.areas().stream().map(Areas::stem).toList();
                         return switch (stems.size()) {
                             case 0 -> List.of();
-                            case 1 -> List.of(Criteria.where(within(path)).is(stems.get(0)));
-                            default -> List.of(Criteria.where(within(path)).in(stems));
+                            case 1 -> List.of(Criteria.where(areaField(path)).is(stems.get(0)));
+                            default -> List.of(Criteria.where(areaField(path)).in(stems));
                         };
                     }
 
@@ -133,7 +133,7 @@ public final class Scope {
 
     /** Where the documents hold those areas. */
     public List<String> areaFields() {
-        return areaPaths().map(Scope::within).toList();
+        return areaPaths().map(Scope::areaField).toList();
     }
 
     /** What narrows a query to what the caller may see. */
@@ -171,7 +171,7 @@ public final class Scope {
         return lines.stream().map(Line::areaPath).filter(Objects::nonNull).distinct();
     }
 
-    private static String within(String path) {
+    private static String areaField(String path) {
         return AREAS + "." + key(path);
     }
 
