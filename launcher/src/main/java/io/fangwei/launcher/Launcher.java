@@ -90,8 +90,9 @@ final class Launcher implements AutoCloseable {
     private void ensureKeys() {
         var keys = PersonalKeyFile.in(settings.data());
         if (keys.ensure()) {
-            console.step("个人信息密钥已生成，请另存一份 · keys for fields about persons made; keep a copy of %s apart from the backups"
-                    .formatted(keys.path()));
+            console.step(
+                    "个人信息密钥已生成，请另存一份 · keys for fields about persons made; keep a copy of %s apart from the backups"
+                            .formatted(keys.path()));
         }
     }
 

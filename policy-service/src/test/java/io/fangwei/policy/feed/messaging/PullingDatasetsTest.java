@@ -159,8 +159,8 @@ class PullingDatasetsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> http.get(scene.manager, pool)
                         .andExpect(jsonPath("$.accrued").value("12000.00")));
-        var payee = Http.id(http.post(scene.staff, "/payees", "{\"name\":\"成都安评技术有限公司\"}")
-                .andExpect(status().isCreated()));
+        var payee = Http.id(
+                http.post(scene.staff, "/payees", "{\"name\":\"成都安评技术有限公司\"}").andExpect(status().isCreated()));
         var expense = Http.body(http.post(scene.staff, pool + "/expenses", EXPENSE.formatted(payee))
                         .andExpect(status().isOk()))
                 .at("/openExpenses/0/id")
