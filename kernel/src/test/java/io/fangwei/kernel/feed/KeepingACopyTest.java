@@ -94,6 +94,7 @@ class KeepingACopyTest {
 
         assertThat(city.pullAll().live()).isEqualTo(feed.things.visible(List.of("5101")));
         assertThat(district.pullAll().live()).isEqualTo(feed.things.visible(List.of("510105", "510703")));
+        assertThat(List.of(city.snapshots(), district.snapshots())).containsOnly(1);
         assertThat(feed.served.list(Feed.of("510100")).get(0).rows())
                 .isEqualTo(city.live().size());
         assertThat(feed.served.totals(Things.DATASET, Feed.of("510100"), null).settled())

@@ -21,6 +21,7 @@ final class Puller {
     private final Caller caller;
     private final Map<String, FeedItem> copy = new HashMap<>();
     private @Nullable String cursor;
+    private int snapshots;
 
     Puller(ChangeFeed feed, Caller caller) {
         this.feed = feed;
@@ -30,6 +31,7 @@ final class Puller {
     void snapshot() {
         var snapshot = feed.snapshot(Things.DATASET, caller, List.of(), null);
         copy.clear();
+        snapshots++;
         try {
             feed.take(snapshot, this::keep);
         } catch (IOException impossible) {
@@ -85,6 +87,11 @@ final class Puller {
                         .map(item -> new BigInteger(item.hash(), 16))
                         .reduce(BigInteger.ZERO, BigInteger::add)
                         .mod(BigInteger.ONE.shiftLeft(256)));
+    }
+
+    /** How often everything was taken anew; once is enough where no cursor goes astray. */
+    int snapshots() {
+        return snapshots;
     }
 
     void from(String given) {

@@ -169,19 +169,21 @@ class PullingTest {
     void a_poll_that_dies_before_it_says_how_far_it_came_is_not_skipped() {
         feed.happen(1, THING, 1, QINGYANG);
         var puller = puller("510000").pullAll();
+        feed.happen(2, UUID.randomUUID(), 3, JINJIANG);
         var closed = MongoClients.create(TestDatabase.uri(""));
         closed.close();
         var poll = Feed.polled(
-                feed.event(2, THING, feed.things.change(THING, 2, QINGYANG)),
-                feed.event(3, OTHER, feed.things.change(OTHER, 7, FUCHENG)));
+                feed.event(3, THING, feed.things.change(THING, 2, QINGYANG)),
+                feed.event(4, OTHER, feed.things.change(OTHER, 7, FUCHENG)));
 
         assertThatThrownBy(
                         () -> feed.dying(closed.getDatabase(database.getName())).take(poll, Feed.PARTITIONS))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(feed.collection(FeedRows.COLLECTION).countDocuments(new Document("place", Place.of(3))))
+        assertThat(feed.collection(FeedRows.COLLECTION).countDocuments(new Document("place", Place.of(4))))
                 .isEqualTo(1);
         assertThat(puller.pull(10)).isFalse();
-        assertThat(puller.live()).hasSize(1);
+        assertThat(puller.live()).hasSize(2);
+        assertThat(FeedCursor.decoded(Things.DATASET, puller.cursor()).of(0)).isEqualTo(Place.of(2));
         assertThat(feed.served.totals(Things.DATASET, Feed.of("510000"), null).settled())
                 .isFalse();
 
@@ -258,8 +260,9 @@ class PullingTest {
         assertThat(gone(feed, null, "510105").arguments()).containsExactly("NONE");
         assertThat(gone(feed, cursor, "510700").arguments()).containsExactly("SCOPE");
         assertThat(gone(feed, cursor, "510104").arguments()).containsExactly("SCOPE");
-        assertThat(gone(new Feed(database, kafka, 2), cursor, "510105").arguments())
-                .containsExactly("EPOCH");
+        var next = new Feed(database, kafka, 2);
+        next.happen(50, OTHER, 1, QINGYANG);
+        assertThat(gone(next, cursor, "510105").arguments()).containsExactly("EPOCH");
         feed.clock.moveTo(LocalDate.parse("2025-03-03").plusDays(400));
         assertThat(feed.served
                         .changes(Things.DATASET, Feed.of("510105"), cursor, 10)
