@@ -35,6 +35,7 @@ class MongoImportJobs implements ImportJobs {
         stores.index("imports", "state.status", "_id");
         stores.index("imports", "state.insurerId", "state.kind", "_id");
         stores.index("imports", "state.insurerId", "state.status", "_id");
+        stores.index("imports", "state.insurerId", "state.kind", "state.status", "_id");
     }
 
     @Override
