@@ -10,7 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives a context its own database, a clock that stands still, the keys of the test tokens and, if asked, the broker. */
 public final class TestInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String PERSONAL_KEYS = PersonalKeys.fresh().json();
+    /** By which all services of a test keep what they know of persons, those in processes of their own too. */
+    public static final String PERSONAL_KEYS = PersonalKeys.fresh().json();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

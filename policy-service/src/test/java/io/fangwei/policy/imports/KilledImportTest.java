@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.fangwei.kernel.outbox.OutboxRelays;
 import io.fangwei.kernel.testing.ServiceTest;
 import io.fangwei.kernel.testing.TestBroker;
+import io.fangwei.kernel.testing.TestInfrastructure;
 import io.fangwei.policy.Codes;
 import io.fangwei.policy.Http;
 import io.fangwei.policy.PolicyService;
@@ -121,6 +122,7 @@ class KilledImportTest {
                 "-Dspring.kafka.bootstrap-servers=" + TestBroker.address(),
                 "-Dspring.kafka.consumer.group-id=killed-" + UUID.randomUUID(),
                 "-Dfangwei.instance=" + UUID.randomUUID(),
+                "-Dfangwei.personal.keyset=" + TestInfrastructure.PERSONAL_KEYS,
                 "-Dfangwei.watch.every=0s",
                 "-Dpolicy.imports.rows-at-once=250",
                 "-cp",
