@@ -6,6 +6,7 @@ import io.fangwei.kernel.problems.Absence;
 import io.fangwei.kernel.problems.Failure;
 import io.fangwei.kernel.problems.Refusal;
 import io.fangwei.kernel.testing.Callers;
+import io.fangwei.kernel.testing.TestInfrastructure;
 import io.fangwei.policy.PolicyFixture;
 import io.fangwei.policy.PolicyService;
 import io.fangwei.policy.budget.BudgetCommand.CommitMoney;
@@ -92,6 +93,7 @@ final class LedgerLoad {
                 "-Dspring.kafka.bootstrap-servers=" + kafka,
                 "-Dspring.kafka.consumer.group-id=load-" + UUID.randomUUID(),
                 "-Dfangwei.instance=" + UUID.randomUUID(),
+                "-Dfangwei.personal.keyset=" + TestInfrastructure.PERSONAL_KEYS,
                 "-Dfangwei.relay.sweep-after=500ms",
                 "-Dfangwei.watch.every=0s",
                 "-cp",
