@@ -34,6 +34,17 @@
     ]
   },
   {
+    group: "order of arrays of which the filter names an element",
+    page: "manual/reference/method/cursor.sort",
+    documents: [{ _id: 1, t: ["m", "z"] }, { _id: 2, t: ["m"] }, { _id: 3, t: ["a", "m"] }, { _id: 4, t: "m" }],
+    alsoWith: [{ key: { t: 1 } }, { key: { t: 1, _id: -1 } }],
+    cases: [
+      { name: "the whole array orders, upwards", find: { t: "m" }, sort: { t: 1, _id: 1 }, ids: [3, 1, 2, 4] },
+      { name: "the whole array orders, downwards", find: { t: "m" }, sort: { t: -1, _id: -1 }, ids: [1, 4, 3, 2] },
+      { name: "the first of them", find: { t: "m" }, sort: { t: -1, _id: -1 }, limit: 2, ids: [1, 4] }
+    ]
+  },
+  {
     group: "order of arrays",
     page: "manual/reference/bson-type-comparison-order",
     documents: [

@@ -188,7 +188,7 @@ final class IndexBounds {
         Boolean forward = null;
         int next = fixed;
         for (Map.Entry<String, Object> wanted : order.entrySet()) {
-            if (conditions.fixes(wanted.getKey())) {
+            if (isConstant(wanted.getKey())) {
                 continue;
             }
             if (next >= index.fields().size()
@@ -202,5 +202,11 @@ final class IndexBounds {
             forward = same;
         }
         return forward == null || forward;
+    }
+
+    /** Equality fixes what to sort by only where the index knows that there is no array, which sorts by its other elements. */
+    private boolean isConstant(String path) {
+        return conditions.fixes(path)
+                && index.fields().stream().anyMatch(field -> field.path().equals(path));
     }
 }
