@@ -52,7 +52,7 @@ class EntitlementController {
 
     /** Its clocks day by day (D4). */
     @GetMapping("/policies/{id}/deadlines")
-    @Allowed({IM, IS, IC, ID, EA, CP})
+    @Allowed({IM, IS, IC, ID, BR, EA, CP})
     List<ExplainedClock> deadlines(@PathVariable UUID id) {
         return desk.get(id).clocks().stream()
                 .map(clock -> ExplainedClock.of(clock, desk.calendar()))
